@@ -1,0 +1,1 @@
+"""What `make bench` runs. Every figure worth comparing is a ratio measured in one run."""

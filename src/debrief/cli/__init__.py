@@ -1,0 +1,79 @@
+"""SHELL: one command per thing a person wants, text for people and JSON for programs.
+
+    debrief critique    read an answer, a story, a letter or a résumé
+    debrief compare     a second attempt beside the first
+    debrief exercises   what there is to practise
+    debrief roles       the two careers side by side; debrief metrics: how each is judged
+    debrief rules       what a reader stumbles over, and why
+    debrief serve       the pages, on this machine only
+
+Each command is a module of its own, imported when it is run: `debrief --version` loads none.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import Any
+
+import click
+
+from debrief import __version__
+
+COMMANDS = {
+    "compare": "Set a second attempt beside the first.",
+    "critique": "Read an answer, a story, a letter or a résumé the way a panel would.",
+    "exercises": "List what there is to practise, or show one exercise.",
+    "handbook": "Check the handbook's content files.",
+    "metrics": "List success metrics, or show one and how it is gamed.",
+    "roles": "Set the two roles side by side.",
+    "rules": "List the rules, or show one with its reason and its examples.",
+    "serve": "Start the pages on this machine and open them.",
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are asked for, so that start-up stays short."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return a command, or None where there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(importlib.import_module(f"debrief.cli.{cmd_name}"), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(COMMANDS.items()))
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Shell completion: eval \"$(_DEBRIEF_COMPLETE=bash_source debrief)\" (or zsh, fish).",
+)
+@click.version_option(__version__, prog_name="debrief")
+def group() -> None:
+    """Read your interview answer the way the panel will, with quotes.
+
+    \b
+    Examples:
+      debrief critique answer.txt --role pm --round product-design
+      debrief exercises --role pmm
+      debrief serve
+    """
+
+
+def main(arguments: list[str] | None = None) -> Any:
+    """Run the shell; the entry point of the `debrief` command."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="backslashreplace")
+    return group(arguments, prog_name="debrief")

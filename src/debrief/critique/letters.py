@@ -1,0 +1,195 @@
+"""Checks of application letters: whom a letter addresses, and what it ties its claims to.
+
+The patterns are compiled when a letter first needs them: most starts of the shell read no letter.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from debrief.critique.reading import FEATURES, Reading
+from debrief.text import Quantity, Span
+
+_NAME = r"((?:[A-Z][\w&'-]*)(?:\s+[A-Z][\w&'-]*){0,2})"
+_LEVELS = frozenset(
+    "senior junior associate lead technical growth staff principal group".split()
+)
+_NOT_COMPANIES = frozenset(
+    "product marketing manager hiring team i the senior my sir madam mr ms mrs dr english".split()
+)
+_TIME = frozenset(("day", "week", "month", "quarter", "year", "hour", "minute", "second"))
+_PERIOD = FEATURES["period"]
+_LARGE = 20
+
+
+@cache
+def _salutation() -> re.Pattern[str]:
+    return re.compile(r"(?im)^\s*(?:dear|hello|hi|to)\s+([^\n,:;]{2,60})")
+
+
+@cache
+def _applies_to() -> tuple[re.Pattern[str], ...]:
+    return (
+        re.compile(rf"\b(?:to join|(?<!since )(?<!after )(?<!before )joining)\s+{_NAME}"),
+        re.compile(
+            r"\b(?i:apply|applying|application|interest|interested|the (?:[\w-]+ ){0,4}"
+            r"(?:role|position|job|opening|vacancy|opportunity))\b[^.\n]{0,60}?"
+            rf"\b(?:at|with|within)\s+{_NAME}"
+        ),
+        re.compile(rf"\b(?i:to work|love to work) (?:for|at|with)\s+{_NAME}"),
+        re.compile(rf"(?m)^\s*Dear\s+(?:the\s+)?{_NAME}\s+(?i:team|hiring|recruit\w*|people)"),
+    )
+
+
+@cache
+def _applies_as() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\b(?:apply(?:ing)?|application|applied|candidate|consider(?:ed)?|interest(?:ed)?|"
+        r"(?:the|your|this|open) (?:position|role|post|opening|vacancy))"
+        r"\b[^.\n]{0,40}?\b((?:senior |junior |associate |lead |technical |growth )?"
+        r"(?:product marketing manager|marketing product manager|product manager|product owner|"
+        r"project manager|program manager|programme manager|marketing manager|brand manager|"
+        r"account manager|business analyst|data analyst|sales manager))\b"
+    )
+
+
+@cache
+def _own_work() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\b(?:launch(?:ed|es)?|releas(?:e|ed)|shipp?(?:ed|s)|opened|moved|dropped|acquired|"
+        r"bought|announc\w+|pric(?:e|es|ing)|changelog|docs|documentation|blog|app|api|feature|"
+        r"plan|tier|onboarding|page|report|podcast|talk|keynote|users|customers|buyers|shop|"
+        r"stores?|merchants|integration|beta|roadmap|forum|tool|service|"
+        r"product(?! (?:market|manag|own|team)\w*))\b"
+    )
+
+
+@cache
+def _praise() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\b(?:apply(?:ing)?|application|position|role|vacancy|opening|admire|great company|"
+        r"leading|leader|renowned|reputation|innovative|esteemed|prestigious|values|culture|"
+        r"mission)\b"
+    )
+
+
+@cache
+def _first_hand() -> re.Pattern[str]:
+    return re.compile(r"\d|\bI (?:read|tried|used|tested)\b")
+
+
+def wrong_addressee(reading: Reading) -> list[Span]:
+    """Flag a letter that names another job title than the one applied for, or another company."""
+    document, source = reading.document, reading.text.source
+    found = []
+    if document.job_title:
+        wanted = _title_words(document.job_title)
+        for match in _applies_as().finditer(source):
+            if _title_words(match[1]) != wanted:
+                found.append(Span(match.start(1), match.end(1)))
+                break
+    company = document.company
+    if company and company.casefold() not in source.casefold():
+        match = next(
+            (
+                match
+                for pattern in _applies_to()
+                for match in pattern.finditer(source)
+                if _is_company(match[1], document.job_title)
+            ),
+            None,
+        )
+        if match:
+            found.append(Span(match.start(1), match.end(1)))
+    return found
+
+
+def _title_words(title: str) -> str:
+    words = re.findall(r"[a-z]+", title.casefold())
+    return " ".join(word for word in words if word not in _LEVELS)
+
+
+def _is_company(name: str, job_title: str | None) -> bool:
+    words = name.casefold().split()
+    return not _NOT_COMPANIES & set(words) and (
+        not job_title or name.casefold() not in job_title.casefold()
+    )
+
+
+def _after_salutation(reading: Reading) -> int:
+    found = _salutation().search(reading.text.source)
+    return found.end() if found else 0
+
+
+def names_no_company(reading: Reading) -> list[Span]:
+    """Flag a letter in which the company applied to is not named outside the salutation."""
+    company, source = reading.document.company, reading.text.source
+    if not company or not reading.text.sentences:
+        return []
+    after = _after_salutation(reading)
+    if company.casefold() in source[after:].casefold():
+        return []
+    return [_opening(reading)]
+
+
+def without_a_figure(reading: Reading) -> list[Span]:
+    """Flag the first statement of a letter that holds no figure but, at most, lengths of time."""
+    if not reading.text.sentences or any(
+        quantity.unit not in _TIME for quantity in reading.text.quantities
+    ):
+        return []
+    return [_opening(reading)]
+
+
+def _opening(reading: Reading) -> Span:
+    """Return the first full sentence after the salutation."""
+    after = _after_salutation(reading)
+    spans = [one.span for one in reading.text.sentences if one.span.end > after]
+    for span in spans:
+        if reading.words_in(span) >= 6:
+            return Span(max(span.start, min(after + 1, span.end - 1)), span.end)
+    return reading.text.sentences[0].span
+
+
+def figures_with_period(reading: Reading) -> list[Span]:
+    """Return the sentences that say how much of something changed, and over what time."""
+    spans: dict[int, Span] = {}
+    for quantity in reading.text.quantities:
+        index = reading.sentence_of(quantity.span.start)
+        timed = quantity.period is not None or reading.features[index] & _PERIOD
+        if timed and _tells_size(quantity):
+            spans.setdefault(index, reading.text.sentences[index].span)
+    return list(spans.values())
+
+
+def _tells_size(quantity: Quantity) -> bool:
+    if quantity.is_change:
+        return True
+    if quantity.unit in _TIME:
+        return False
+    return quantity.unit != "" or (quantity.value or 0) >= _LARGE
+
+
+def builds_on_the_company(reading: Reading) -> list[Span]:
+    """Return the sentences that name the company applied to, and something of its own."""
+    company = reading.document.company
+    if not company:
+        return []
+    name, after = company.casefold(), _after_salutation(reading)
+    spans = []
+    for sentence in reading.text.sentences:
+        quote = reading.text.quote(sentence.span)
+        if sentence.span.end <= after or name not in quote.casefold():
+            continue
+        if _says_more_than(name, quote):
+            spans.append(sentence.span)
+    return spans
+
+
+def _says_more_than(name: str, quote: str) -> bool:
+    """Tell whether a sentence about a company holds one of its works, not only praise."""
+    rest = re.sub(re.escape(name), " ", quote, flags=re.IGNORECASE)
+    if not _own_work().search(rest):
+        return False
+    return not _praise().search(rest) or _first_hand().search(rest) is not None

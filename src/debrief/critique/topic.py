@@ -1,0 +1,58 @@
+"""Whether an answer speaks about what was asked, by the words they share."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from debrief.text import Text
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ers", "er", "ed", "es", "ly", "s", "e", "y")
+_COMMON = frozenset(
+    """
+    the and for with that this from your you our are was were has have had how what which who whom
+    when where why would could should will can may might must not but about into over more most less
+    than then them they their there these those its his her she him been being does did done just
+    also only very some any each every all one two three four five six seven eight nine ten first
+    last next new now today say said says tell time year month week day make made take give get got
+    want wants need needs think know see look ask asked answer question company companies product
+    products feature features customer customers user users team teams business market work works
+    working plan plans launch improve design build use used using way ways thing things people
+    person group groups good better best help helps many much number numbers metric metrics goal goals manage manager
+    marketing sales percent per through after before between against because while during
+    describe walk decide decision problem story example situation role job
+    """.split()
+)
+
+
+def stem(word: str) -> str:
+    """Return a word without its ending, crudely: enough for two forms of a word to meet."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word[: -len(ending)]
+            break
+    if len(word) > 3 and word[-1] == word[-2]:
+        word = word[:-1]
+    return word
+
+
+@lru_cache(maxsize=256)
+def subject(prompt: str) -> frozenset[str]:
+    """Return the stems of the words that say what a prompt is about."""
+    return frozenset(stem(word) for word in _WORD.findall(prompt.lower()) if word not in _COMMON)
+
+
+def overlap(sentence: str, prompt: str) -> float:
+    """Return the share of a sentence's subject words that stand in the prompt, 0 to 1."""
+    own = subject(sentence)
+    return len(own & subject(prompt)) / len(own) if own else 0.0
+
+
+def off_topic(prompt: str, text: Text) -> bool:
+    """Tell whether a text of some length shares no subject word with a prompt that has several."""
+    asked = subject(prompt)
+    if len(asked) < 4 or len(text.words) < 30:
+        return False
+    stems = {stem(word.form) for word in text.words if word.form not in _COMMON}
+    return not asked & stems

@@ -1,0 +1,258 @@
+"""The handbook as one object: content read on first use, checked when it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from debrief.handbook.records import ContentError, Mistake, Page, Shelf, decode
+from debrief.handbook.rubrics import Move, Rubric
+
+if TYPE_CHECKING:
+    from debrief.handbook.entries import Exercise, Launch, Metric, Role, Round, Source
+
+T = TypeVar("T")
+DATA = Path(__file__).parent / "data"
+TIERS = ("weak", "fair", "strong")
+
+
+class Handbook:
+    """Everything Debrief knows about the two roles, their rounds and what to practise.
+
+    Each part is read and validated when it is first asked for, so the shell command that only
+    needs moves and rubrics pays for nothing else. Raises ContentError with the file, line and
+    reason of every mistake in the part that was asked for.
+    """
+
+    def __init__(self, root: Path = DATA, cache: Path | None = None) -> None:
+        self._shelf = Shelf(root, cache)
+        self.cache = cache
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """Sources by id."""
+        from debrief.handbook.entries import Source  # noqa: PLC0415
+
+        return _by_id(self._rows(Source, "sources.toml", "source"), lambda source: source.id)
+
+    @cached_property
+    def _source_ids(self) -> frozenset[str]:
+        rows = self._shelf.page("sources.toml").tables.get("source", [])
+        return frozenset(row.get("id", "") for row in rows)
+
+    @cached_property
+    def moves(self) -> Mapping[str, Move]:
+        """Reasoning moves by id, in the order of the file."""
+        return _by_id(self._rows(Move, "moves.toml", "move"), lambda move: move.id)
+
+    @cached_property
+    def metrics(self) -> Mapping[str, Metric]:
+        """Success metrics by id."""
+        from debrief.handbook.entries import Metric  # noqa: PLC0415
+
+        rows = self._rows(Metric, "metrics.toml", "metric", self._sourced)
+        return _by_id(rows, lambda metric: metric.id)
+
+    @cached_property
+    def rounds(self) -> Mapping[tuple[str, str], Round]:
+        """Rounds by (track, id), in the order of each loop."""
+        from debrief.handbook.entries import Round  # noqa: PLC0415
+
+        rows = self._rows(Round, "rounds.toml", "round", self._sourced)
+        rows.sort(key=lambda row: (row[2].track, row[2].loop))
+        return _by_id(rows, lambda entry: (entry.track, entry.id))
+
+    @cached_property
+    def roles(self) -> Mapping[str, Role]:
+        """The two roles by track id."""
+        from debrief.handbook.entries import Role  # noqa: PLC0415
+
+        pages = [self._shelf.page(f"roles/{role}.toml") for role in ("pm", "pmm")]
+        return {role.id: role for role in self._whole(Role, pages, self._sourced)}
+
+    @cached_property
+    def launch(self) -> Launch:
+        """The launch zone, shared by both roles."""
+        from debrief.handbook.entries import Launch  # noqa: PLC0415
+
+        page = self._shelf.page("roles/launch.toml")
+        return self._whole(Launch, [page], self._sourced)[0]
+
+    @cached_property
+    def rubrics(self) -> tuple[Rubric, ...]:
+        """Rubrics with their anchored levels."""
+        return tuple(self._whole(Rubric, self._shelf.folder("rubrics"), self._rubric_holds))
+
+    @cached_property
+    def exercises(self) -> Mapping[str, Exercise]:
+        """Exercises by id, ordered by track, place of the round in its loop, and level."""
+        from debrief.handbook.entries import Exercise  # noqa: PLC0415
+
+        pages = self._shelf.folder("exercises")
+        found = self._whole(Exercise, pages, self._exercise_holds)
+        found.sort(key=self._exercise_order)
+        return {exercise.id: exercise for exercise in found}
+
+    def rubric(self, role: str, round_id: str | None, kind: str = "answer") -> Rubric:
+        """Return the rubric that a role, round and kind of document choose.
+
+        Raises KeyError where the role has no such round.
+        """
+        fitting = [r for r in self.rubrics if r.track in (role, "both") and kind in r.kinds]
+        if round_id is not None:
+            named = [rubric for rubric in fitting if round_id in rubric.rounds]
+            fitting = named or [rubric for rubric in fitting if not rubric.rounds]
+        if not fitting:
+            raise KeyError(f"{role}/{round_id}/{kind}")
+        return next((rubric for rubric in fitting if rubric.default), fitting[0])
+
+    def check(self) -> list[Mistake]:
+        """Read everything and return every mistake, sorted by file and line."""
+        found: list[Mistake] = []
+        parts = ("sources", "moves", "metrics", "rounds", "roles", "launch", "rubrics", "exercises")
+        for part in parts:
+            try:
+                getattr(self, part)
+            except ContentError as problem:
+                found.extend(problem.mistakes)
+        return sorted(set(found))
+
+    # -- reading ---------------------------------------------------------------------------------
+
+    def _rows(
+        self,
+        kind: type[T],
+        file: str,
+        table: str,
+        holds: Callable[[T, Page, tuple[str | int, ...]], None] | None = None,
+    ) -> list[tuple[Page, int, T]]:
+        page = self._shelf.page(file)
+        rows = page.tables.get(table, [])
+        decoded = [(i, decode(kind, row, page, (table, i))) for i, row in enumerate(rows)]
+        found = [(page, i, entry) for i, entry in decoded if entry is not None]
+        if holds:
+            for _, index, entry in found:
+                holds(entry, page, (table, index))
+        page.done()
+        return found
+
+    def _whole(
+        self, kind: type[T], pages: Iterable[Page], holds: Callable[[T, Page, tuple[()]], None]
+    ) -> list[T]:
+        found, mistakes, ids = [], list[Mistake](), dict[str, str]()
+        for page in pages:
+            entry = decode(kind, page.tables, page)
+            if entry is not None:
+                name = getattr(entry, "id", page.name)
+                if name in ids:
+                    page.wrong(("id",), f"the id {name!r} is already used in {ids[name]}")
+                ids[name] = page.name
+                holds(entry, page, ())
+                found.append(entry)
+            mistakes.extend(page.mistakes)
+        if mistakes:
+            raise ContentError(mistakes)
+        return found
+
+    # -- what must hold between entries -----------------------------------------------------------
+
+    def _sourced(self, entry: Any, page: Page, at: tuple[str | int, ...]) -> None:
+        for where, source in _sources_in(entry, at):
+            if source not in self._source_ids:
+                page.wrong(where, f"no source {source!r} in sources.toml")
+
+    def _rubric_holds(self, rubric: Rubric, page: Page, at: tuple[()]) -> None:
+        self._sourced(rubric, page, at)
+        _known_moves(rubric.moves, self.moves, page, ("moves",))
+        for i, competency in enumerate(rubric.competency):
+            here = ("competency", i)
+            if len(competency.levels) != 4:
+                page.wrong((*here, "levels"), "needs an anchor for each of the levels 1 to 4")
+            if {condition.level for condition in competency.condition} != {2, 3, 4}:
+                page.wrong(here, "needs at least one condition for each of the levels 2, 3 and 4")
+            for j, condition in enumerate(competency.condition):
+                there = (*here, "condition", j)
+                known = (*rubric.moves, *rubric.credits)
+                _known_moves((*condition.made, *condition.some), known, page, there)
+                if not (condition.made or condition.some or condition.clear):
+                    page.wrong(there, "names no move and no rule, so nothing could meet it")
+
+    def _exercise_holds(self, exercise: Exercise, page: Page, at: tuple[()]) -> None:
+        if page.name.rpartition("/")[2] != f"{exercise.id}.toml":
+            page.wrong(("id",), f"the file should be called {exercise.id}.toml")
+        if (exercise.track, exercise.round) not in self.rounds:
+            page.wrong(("round",), f"the {exercise.track} loop has no round {exercise.round!r}")
+            return
+        allowed = self.rubric(exercise.track, exercise.round).moves
+        _known_moves(exercise.moves, allowed, page, ("moves",))
+        for move in exercise.moves:
+            if move not in exercise.probes:
+                page.wrong(("probes",), f"no probe for the expected move {move!r}")
+        for move in exercise.probes:
+            if move not in exercise.moves:
+                page.wrong(("probes", move), f"probes the move {move!r}, which is not expected")
+        if sorted(worked.tier for worked in exercise.worked) != sorted(TIERS):
+            page.wrong(("worked",), "needs one weak, one fair and one strong worked answer")
+        for i, worked in enumerate(exercise.worked):
+            for quote in worked.commentary.split('"')[1::2]:
+                if _flat(quote) not in _flat(worked.answer):
+                    page.wrong(
+                        ("worked", i, "commentary"),
+                        f"quotes {quote!r}, which is not in the answer",
+                    )
+
+    def _exercise_order(self, exercise: Exercise) -> tuple[str, int, str, str]:
+        loop = self.rounds[exercise.track, exercise.round].loop
+        return exercise.track, loop, exercise.level, exercise.id
+
+
+@cache
+def handbook(cache: Path | None = None) -> Handbook:
+    """Return the handbook that ships with the package."""
+    return Handbook(DATA, cache)
+
+
+def _by_id(rows: Iterable[tuple[Page, int, T]], key: Callable[[T], Any]) -> dict[Any, T]:
+    found: dict[Any, T] = {}
+    mistakes: list[Mistake] = []
+    for page, index, entry in rows:
+        name = key(entry)
+        if name in found:
+            page.wrong((_table_of(page), index), f"the id {name!r} stands twice")
+            mistakes.extend(page.mistakes)
+        found[name] = entry
+    if mistakes:
+        raise ContentError(mistakes)
+    return found
+
+
+def _table_of(page: Page) -> str:
+    return next(iter(page.tables), "")
+
+
+def _known_moves(
+    moves: Iterable[str], known: Iterable[str], page: Page, at: tuple[str | int, ...]
+) -> None:
+    for move in moves:
+        if move not in known:
+            page.wrong(at, f"no move {move!r} here; known: {', '.join(known)}")
+
+
+def _sources_in(
+    entry: Any, at: tuple[str | int, ...]
+) -> Iterable[tuple[tuple[str | int, ...], str]]:
+    source = getattr(entry, "source", None)
+    if isinstance(source, str):
+        yield (*at, "source"), source
+    for name in getattr(entry, "__slots__", ()):
+        value = getattr(entry, name)
+        if isinstance(value, tuple):
+            for index, item in enumerate(value):
+                if hasattr(item, "__slots__"):
+                    yield from _sources_in(item, (*at, name, index))
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

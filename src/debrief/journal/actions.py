@@ -1,0 +1,213 @@
+"""The verbs: load, think, save.
+
+Each takes the owner first and the clock as an argument, and raises NotFound for a row of
+somebody else. Thinking happens outside the transaction, so that a lock is never held meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Max
+
+from debrief.critique import Document, critique
+from debrief.handbook import Exercise, Handbook
+from debrief.journal.models import Attempt, Person, Reply, Sitting
+from debrief.journal.ownership import attempt_of, attempts_of, sitting_of
+from debrief.practice import Mode, choose_questions, closes_gap
+
+LONGEST = 30_000
+"""The most characters of an answer: about half an hour of speech, and one quick critique."""
+
+LONGEST_REPLY = 5_000
+"""The most characters of a guess or of a reply to a follow-up question."""
+
+
+class Unacceptable(ValueError):
+    """What was sent cannot be kept; the message says what happened and what to do."""
+
+
+def switch_track(owner: Person, track: str) -> None:
+    """Prepare for the other career from now on. Raises Unacceptable for an unknown track."""
+    if track not in Person.Track:
+        raise Unacceptable("There are two tracks: PM and PMM. Yours was left as it is.")
+    owner.track = track
+    owner.save(update_fields=["track"])
+
+
+def start_sitting(owner: Person, exercise: Exercise, mode: Mode, now: datetime) -> Sitting:
+    """Open an exercise and start its clock."""
+    return Sitting.objects.create(
+        owner=owner,
+        exercise=exercise.id,
+        mode=mode,
+        started_at=now,
+        seconds_allowed=exercise.minutes * 60,
+    )
+
+
+def save_draft(
+    owner: Person, sitting_id: UUID, text: str, guess: str, now: datetime
+) -> Sitting:
+    """Keep what was typed so far; once this returns, a crash does not lose it.
+
+    Raises Unacceptable for a text that is too long or a sitting that is over; the draft saved
+    before is then still there.
+    """
+    text, guess = _plain(text), _plain(guess)
+    _fits(text, guess)
+    with transaction.atomic():
+        sitting = sitting_of(owner, sitting_id, lock=True)
+        if sitting.finished_at is not None:
+            raise Unacceptable(
+                "This answer was handed in already and stays as it was. "
+                "Start the exercise again to write another one."
+            )
+        sitting.draft, sitting.guess, sitting.draft_saved_at = text, guess, now
+        sitting.save(update_fields=["draft", "guess", "draft_saved_at"])
+    return sitting
+
+
+def show_constraint(owner: Person, sitting_id: UUID, now: datetime) -> Sitting:
+    """Note when the constraint was first shown, if it is due by now."""
+    with transaction.atomic():
+        sitting = sitting_of(owner, sitting_id, lock=True)
+        if sitting.constraint_shown_at is None and sitting.time_box.constraint_due_in(now) == 0:
+            sitting.constraint_shown_at = now
+            sitting.save(update_fields=["constraint_shown_at"])
+    return sitting
+
+
+def record_attempt(
+    owner: Person, sitting_id: UUID, text: str, guess: str, now: datetime, book: Handbook
+) -> Attempt:
+    """Hand in the answer: critique it, keep both for good, and write down what to ask next.
+
+    Handing in twice returns the first attempt. Raises Unacceptable for an empty or overlong
+    answer; the draft is then still there.
+    """
+    text, guess = _plain(text), _plain(guess)
+    _fits(text, guess)
+    if not text.strip():
+        raise Unacceptable("There is nothing to read yet. Write a few sentences first.")
+    exercise = book.exercises[sitting_of(owner, sitting_id).exercise]
+    debrief = read_answer(exercise, text, book)
+    with transaction.atomic():
+        # The owner's row is the lock under which attempts are numbered.
+        Person.objects.select_for_update().get(pk=owner.pk)
+        sitting = sitting_of(owner, sitting_id, lock=True)
+        if sitting.finished_at is not None:
+            return attempts_of(owner).get(sitting=sitting)
+        _finish(sitting, text, guess, now)
+        attempt = _write(sitting, exercise, debrief, now)
+        _ask(attempt, exercise)
+    return attempt
+
+
+def read_answer(
+    exercise: Exercise, text: str, book: Handbook, off: frozenset[str] = frozenset()
+) -> dict[str, Any]:
+    """Return the `debrief/1` document of an answer to an exercise."""
+    document = Document(
+        text=text, role=exercise.track, round=exercise.round, prompt=exercise.prompt, off=off
+    )
+    return critique(document, book).as_dict()
+
+
+def answer_questions(
+    owner: Person, attempt_id: UUID, replies: Mapping[int, str], now: datetime, book: Handbook
+) -> Attempt:
+    """Keep replies to follow-up questions by their place, and open the debrief.
+
+    A question that was replied to before keeps its first reply; an empty reply leaves its question
+    open. Raises Unacceptable, and keeps nothing, when a reply is too long.
+    """
+    attempt = attempt_of(owner, attempt_id)
+    exercise = book.exercises[attempt.exercise]
+    given = {order: _plain(text) for order, text in replies.items() if text.strip()}
+    for text in given.values():
+        _short(text, "A reply")
+    questions = [reply for reply in attempt.replies.all() if reply.order in given]
+    closed = {q.order: closes_gap(given[q.order], q.move, exercise, book) for q in questions}
+    with transaction.atomic():
+        for order, verdict in closed.items():
+            Reply.objects.filter(attempt=attempt, order=order, answered_at=None).update(
+                text=given[order], closed=verdict, answered_at=now
+            )
+        open_debrief(attempt, now)
+    return attempt
+
+
+def open_debrief(attempt: Attempt, now: datetime) -> None:
+    """Note when the debrief of an attempt was first opened."""
+    sitting = attempt.sitting
+    if sitting.debriefed_at is None:
+        sitting.debriefed_at = now
+        sitting.save(update_fields=["debriefed_at"])
+
+
+def _finish(sitting: Sitting, text: str, guess: str, now: datetime) -> None:
+    sitting.draft, sitting.guess = text, guess
+    sitting.draft_saved_at = sitting.finished_at = now
+    # Under pressure the interviewer's questions come before the debrief.
+    sitting.debriefed_at = None if sitting.mode == Sitting.Mode.PRESSURE else now
+    sitting.save()
+
+
+def _write(sitting: Sitting, exercise: Exercise, debrief: dict[str, Any], now: datetime) -> Attempt:
+    past = attempts_of(sitting.owner).filter(exercise=exercise.id)
+    made = {entry["move"] for entry in debrief["moves"]}
+    return Attempt.objects.create(
+        owner=sitting.owner,
+        sitting=sitting,
+        exercise=exercise.id,
+        track=exercise.track,
+        round=exercise.round,
+        mode=sitting.mode,
+        number=(past.aggregate(last=Max("number"))["last"] or 0) + 1,
+        text=sitting.draft,
+        debrief=debrief,
+        words=debrief["measures"]["words"],
+        made=len(made.intersection(exercise.moves)),
+        expected=len(exercise.moves),
+        levels={score["competency"]: score["level"] for score in debrief["scorecard"]},
+        written_at=now,
+        seconds_used=sitting.time_box.seconds_used(now),
+    )
+
+
+def _ask(attempt: Attempt, exercise: Exercise) -> None:
+    questions = choose_questions(attempt.debrief, exercise)
+    Reply.objects.bulk_create(
+        Reply(
+            owner=attempt.owner, attempt=attempt, order=order, move=asked.move, question=asked.text
+        )
+        for order, asked in enumerate(questions, start=1)
+    )
+
+
+def _plain(text: str) -> str:
+    # Browsers send CRLF; PostgreSQL refuses NUL. Quotes are offsets into what is stored, so this
+    # happens before anything is read.
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+
+
+def _fits(text: str, guess: str) -> None:
+    if len(text) > LONGEST:
+        raise Unacceptable(
+            f"Your text has {len(text):,} characters, and {LONGEST:,} can be read. The draft saved "
+            "before is kept. Shorten the text, then save again."
+        )
+    _short(guess, "Your guess")
+
+
+def _short(text: str, what: str) -> None:
+    if len(text) > LONGEST_REPLY:
+        raise Unacceptable(
+            f"{what} has {len(text):,} characters, and {LONGEST_REPLY:,} can be read. Nothing of "
+            "it was saved. Shorten it, then send it again."
+        )

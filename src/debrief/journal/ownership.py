@@ -1,0 +1,42 @@
+"""Whose is it? The only place that fetches a row by its id for a person.
+
+A row of somebody else and a row that does not exist give the same answer, so that an address
+tells a stranger nothing.
+"""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404
+
+from debrief.journal.models import Attempt, AttemptQuerySet, Person, Sitting
+
+
+class NotFound(Http404):
+    """There is no such row, or it belongs to somebody else."""
+
+
+def attempts_of(owner: Person) -> AttemptQuerySet:
+    """Return everything this person handed in."""
+    return Attempt.objects.filter(owner=owner)
+
+
+def attempt_of(owner: Person, attempt_id: UUID) -> Attempt:
+    """Return an attempt of this person with its sitting. Raises NotFound for anything else."""
+    found = attempts_of(owner).select_related("sitting").filter(pk=attempt_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def sitting_of(owner: Person, sitting_id: UUID, *, lock: bool = False) -> Sitting:
+    """Return a sitting of this person. Raises NotFound for anything else.
+
+    `lock` holds the row until the transaction ends, on a database that locks rows.
+    """
+    rows = Sitting.objects.filter(owner=owner, pk=sitting_id)
+    found = (rows.select_for_update() if lock else rows).first()
+    if found is None:
+        raise NotFound
+    return found

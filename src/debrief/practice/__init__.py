@@ -1,0 +1,28 @@
+"""NEXT: what to practise, under which clock, what is asked afterwards, what changed.
+
+    picker   which exercise comes next in a track, with the reason in words
+    sitting  the time box of one exercise, and when the constraint arrives
+    probes   the follow-up questions after an answer, and whether a reply closed the gap
+    compare  two debriefs of one exercise: moves, levels, findings and measures
+
+Everything here is a value in and a value out: the clock is an argument, nothing is stored.
+"""
+
+from debrief.practice.compare import Comparison, compare
+from debrief.practice.picker import Judgement, Pick, Practised, pick
+from debrief.practice.probes import Question, choose_questions, closes_gap
+from debrief.practice.sitting import Mode, TimeBox
+
+__all__ = [
+    "Comparison",
+    "Judgement",
+    "Mode",
+    "Pick",
+    "Practised",
+    "Question",
+    "TimeBox",
+    "choose_questions",
+    "closes_gap",
+    "compare",
+    "pick",
+]

@@ -1,0 +1,228 @@
+"""Quantities: numbers that measure something, with their change, aim, period and noun."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from debrief.text import phrases
+from debrief.text.expressions import read, triggers
+from debrief.text.figures import Raw, Scene
+from debrief.text.spans import Span, Word, word_set
+from debrief.text.surroundings import Context, surroundings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_NEUTRAL_UNITS = frozenset(("", "share"))
+_APPLIED = word_set("used divided multiplied followed led run done built split")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number that measures something, as it was written and as it was meant.
+
+    Attributes:
+        span: The whole expression, e.g. "from 41 % to 33 %".
+        value: The end value of a change, else the number; the upper end of a range.
+        unit: "%", "pp" (also basis points), an ISO currency, "x" (multiple), "share" (a third,
+            one in five), a time unit ("day", "week", ...), or "" for a bare count.
+        start_value: The "from" side, or a stated baseline.
+        end_value: The "to" side, or the stated aim.
+        direction: "up" or "down", from start and end or from the verb nearby, else None.
+        is_change: Whether it says how far something moved: "from 4 to 3", "by 15 %", "doubled".
+        is_target: Whether it is aimed at: "to 33 %", "at least 12", "goal of 5".
+        period: The time frame that goes with it, if the sentence has one.
+        measured: The noun phrase measured, e.g. "checkout drop-off".
+
+    """
+
+    span: Span
+    value: float | None
+    unit: str
+    start_value: float | None
+    end_value: float | None
+    direction: str | None
+    is_change: bool
+    is_target: bool
+    period: Span | None
+    measured: Span | None
+
+
+class Facts(NamedTuple):
+    """What one pass over a text finds: its quantities and its periods, in order."""
+
+    quantities: tuple[Quantity, ...]
+    periods: tuple[Span, ...]
+
+
+def find_facts(folded: str, words: Sequence[Word], regions: Sequence[Span]) -> Facts:
+    """Return the quantities and periods of a text; none reaches over the edge of a region.
+
+    `regions` are the sentences, in order and without overlap.
+    """
+    quantities: list[Quantity] = []
+    frames: list[Span] = []
+    marks = triggers(words)
+    position = region = 0
+    while position < len(marks):
+        offset = words[marks[position]][0]
+        while region < len(regions) and regions[region].end <= offset:
+            region += 1
+        if region == len(regions):
+            break
+        begin, end = regions[region].start, regions[region].end
+        until = position
+        while until < len(marks) and words[marks[until]][0] < end:
+            until += 1
+        if until == position:
+            position += 1
+            continue
+        first = bisect_left(words, (begin,))
+        scene = Scene(folded, words, first, bisect_left(words, (end,), first), begin, end)
+        _read_sentence(scene, marks[position:until], quantities, frames)
+        position = until
+    return Facts(tuple(quantities), tuple(frames))
+
+
+def _read_sentence(
+    scene: Scene, marks: Sequence[int], quantities: list[Quantity], frames: list[Span]
+) -> None:
+    raws: list[Raw] = []
+    own: list[Span] = []
+    clear = scene.start
+    for index in marks:
+        if scene.words[index][0] < clear:
+            continue
+        found = read(scene, index, clear)
+        if isinstance(found, Raw):
+            raws.append(found)
+            clear = found.end
+        elif found:
+            begin, clear = max(found[0], clear), max(found[1], clear)
+            if found[1] > found[0] and not scene.folded[begin:clear].isspace():
+                begin += scene.folded[begin] == " "
+                own.append(Span(begin, clear))
+    frames.extend(own)
+    for position, raw in enumerate(raws):
+        following = raws[position + 1].start if position + 1 < len(raws) else scene.end
+        one = _meaning(scene, raw, _frame(own, raw, following))
+        if position and one.measured is None and (one.is_change or one.is_target):
+            # "tickets fell 20 %, from 1,200 to 960": the noun is said once.
+            one = replace(one, measured=quantities[-1].measured)
+        quantities.append(one)
+
+
+def _frame(own: Sequence[Span], raw: Raw, following: int) -> Span | None:
+    """Return the period that goes with a quantity: the next one before another number, else
+    the nearest one in the sentence.
+    """
+    later = next((frame for frame in own if frame.start >= raw.end), None)
+    if later and later.start < following:
+        return later
+    earlier = next((frame for frame in reversed(own) if frame.end <= raw.start), None)
+    return earlier or later
+
+
+def _meaning(scene: Scene, raw: Raw, frame: Span | None) -> Quantity:
+    context = surroundings(scene, raw)
+    change = _is_change(scene, raw, context)
+    target = _is_target(raw, context, change=change)
+    before, goal = raw.before, raw.goal
+    if raw.shape == "range":
+        before = None
+        goal = raw.value if target and not change else None
+    elif raw.shape == "number":
+        if goal is not None and not target and not context.verb:
+            goal = None
+            raw = raw._replace(start=raw.core)
+        if target and not change:
+            goal = raw.value
+        elif context.baseline and not change and goal is None:
+            before = raw.value
+    return Quantity(
+        Span(raw.start, raw.end), raw.value, raw.unit, before, goal,
+        _direction(scene, raw, context, change=change, target=target),
+        change, target, frame, _measured(scene, raw, context, moved=change or target),
+    )  # fmt: skip
+
+
+def _is_change(scene: Scene, raw: Raw, context: Context) -> bool:
+    if raw.shape == "change":
+        return True
+    if raw.shape == "multiple":
+        return scene.words[raw.word][2] not in ("twice", "thrice")
+    if context.lead == "by":
+        applied = context.left > scene.first + 1 and scene.words[context.left - 2][2] in _APPLIED
+        return not applied and (raw.unit != "" or context.verb != "")
+    if raw.goal is not None or context.limit:
+        return False
+    after = scene.words[context.right][2] if context.right < scene.stop else ""
+    if after in phrases.CHANGE_NOUNS and (raw.unit != "" or after in ("more", "fewer", "less")):
+        return scene.words[context.right][0] - raw.end == 1
+    if _signed(scene, raw):
+        return True
+    moved = context.verb in phrases.UP or context.verb in phrases.DOWN
+    return moved and context.direct and raw.unit not in _NEUTRAL_UNITS
+
+
+def _signed(scene: Scene, raw: Raw) -> str:
+    """Return the "+" or "-" written directly before a number, or ""."""
+    if raw.start <= scene.start or raw.unit not in ("%", "pp"):
+        return ""
+    sign = scene.folded[raw.start - 1]
+    alone = raw.start - 1 == scene.start or scene.folded[raw.start - 2] in " (:"
+    return sign if sign in "+-\u2212" and alone else ""
+
+
+def _is_target(raw: Raw, context: Context, *, change: bool) -> bool:
+    if raw.shape == "change":
+        return not context.past
+    if context.past and not context.aim:
+        return False
+    if raw.shape == "multiple" or (change and raw.goal is None):
+        return context.wish or context.aim
+    if raw.goal is not None and raw.shape == "number":
+        return raw.unit != "" or bool(context.verb or context.reach) or context.aim
+    if context.limit or context.aim:
+        return True
+    if context.reach in ("reach", "reaches", "reaching", "achieve", "exceed"):
+        return True
+    wished = context.wish and (context.reach != "" or context.verb != "")
+    return wished and raw.unit != "" and context.direct
+
+
+def _direction(
+    scene: Scene, raw: Raw, context: Context, *, change: bool, target: bool
+) -> str | None:
+    if raw.shape == "change" and raw.before is not None and raw.before != raw.value:
+        return "up" if raw.value > raw.before else "down"
+    if raw.shape == "multiple":
+        return "down" if raw.value < 1 else "up" if change else None
+    sign = _signed(scene, raw)
+    if sign:
+        return "up" if sign == "+" else "down"
+    for k in range(context.right, min(context.right + 3, scene.stop)):
+        form = scene.words[k][2]
+        if change and form in phrases.CHANGE_NOUNS:
+            return "up" if form in phrases.UP else "down" if form in phrases.DOWN else None
+    if not (change or target or raw.goal is not None or context.direct):
+        return None
+    if context.verb in phrases.UP:
+        return "up"
+    return "down" if context.verb in phrases.DOWN else None
+
+
+def _measured(scene: Scene, raw: Raw, context: Context, *, moved: bool) -> Span | None:
+    folded, words = scene.folded, scene.words
+    counted = raw.unit == "" and not (context.verb or context.aim)
+    found = None
+    if counted or not moved or raw.shape == "multiple":
+        found = phrases.after(folded, words, context.right, scene.stop, raw.end)
+        if found:
+            return phrases.as_span(words, found)
+    found = phrases.before(folded, words, context.left, scene.first, raw.start)
+    if found is None and moved:
+        found = phrases.after(folded, words, context.right, scene.stop, raw.end)
+    return phrases.as_span(words, found)

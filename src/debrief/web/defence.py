@@ -1,0 +1,55 @@
+"""Who is let in, and which requests are refused before a view sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+
+from debrief.web.views import access
+
+Next = Callable[[HttpRequest], HttpResponseBase]
+
+NOT_NEEDED = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
+
+
+class RefuseOtherSites:
+    """Refuses what another web site makes the browser send.
+
+    `same-site` is refused too: another port of this machine is the same site to a browser, and
+    another program may listen there. Browsers that do not say where a request comes from are left
+    to the CSRF check and to the strict cookie.
+    """
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer 403 to a request that began on another site."""
+        if request.headers.get("Sec-Fetch-Site", "none") not in ("none", "same-origin"):
+            return access.other_site(request)
+        return self.get_response(request)
+
+
+class PermissionsPolicy:
+    """Gives up every power of the browser that no page uses."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Add the header to the response."""
+        response = self.get_response(request)
+        response["Permissions-Policy"] = NOT_NEEDED
+        return response
+
+
+class EntryRequired(LoginRequiredMiddleware):
+    """Lets only people with a session past; the others learn how to get one."""
+
+    def handle_no_permission(
+        self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
+    ) -> HttpResponse:
+        """Answer 403 instead of redirecting: there is no login page."""
+        return access.shut_out(request)

@@ -1,0 +1,21 @@
+"""The handbook as the pages read it."""
+
+from __future__ import annotations
+
+from django.conf import settings
+
+from debrief.handbook import Exercise, Handbook, handbook
+from debrief.journal.ownership import NotFound
+
+
+def book() -> Handbook:
+    """Return the handbook, parsed once and remembered in the data folder."""
+    return handbook(settings.CONTENT_CACHE)
+
+
+def exercise_or_404(exercise_id: str) -> Exercise:
+    """Return an exercise. Raises NotFound where the handbook has none of that id."""
+    found = book().exercises.get(exercise_id)
+    if found is None:
+        raise NotFound
+    return found

@@ -1,0 +1,103 @@
+"""Two attempts at one exercise side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from debrief.handbook import Exercise, Handbook
+from debrief.journal.models import Attempt
+from debrief.practice import Comparison, compare
+from debrief.practice.compare import LevelChange as LevelMoved
+from debrief.practice.compare import MoveChange as MoveMoved
+from debrief.web.contexts.attempts import (
+    ComparePage,
+    FindingChange,
+    LevelChange,
+    MeasureChange,
+    MoveChange,
+    Side,
+)
+from debrief.web.contexts.debriefs import Quote
+from debrief.web.presenters.debriefs import present_debrief, present_measures, present_quote
+from debrief.web.presenters.wording import inside, listed
+
+
+def present_comparison(
+    before: Attempt, after: Attempt, exercise: Exercise, book: Handbook
+) -> ComparePage:
+    """Return two attempts at an exercise, the earlier one first."""
+    found = compare(before.debrief, after.debrief)
+    moves = {
+        change: tuple(_move(move, book) for move in found.moves_that(change))
+        for change in ("gained", "lost", "kept")
+    }
+    return ComparePage(
+        exercise_title=exercise.title,
+        exercise_url=reverse("exercise", args=[exercise.id]),
+        headline=_headline(found, moves),
+        before=_side(before, book),
+        after=_side(after, book),
+        gained=moves["gained"],
+        lost=moves["lost"],
+        kept=moves["kept"],
+        levels=tuple(_level(level) for level in found.levels),
+        findings=tuple(
+            FindingChange(entry.rule, entry.message, entry.before, entry.after, entry.change)
+            for entry in found.findings
+        ),
+        measures=_measures(before.debrief, after.debrief),
+        again_url=reverse("start-sitting", args=[exercise.id]),
+    )
+
+
+def _headline(found: Comparison, moves: Mapping[str, tuple[MoveChange, ...]]) -> str:
+    sentences = []
+    if moves["gained"]:
+        titles = listed([f"“{inside(move.title)}”" for move in moves["gained"]])
+        sentences.append(_("New this time: %(moves)s.") % {"moves": titles})
+    if moves["lost"]:
+        titles = listed([f"“{inside(move.title)}”" for move in moves["lost"]])
+        sentences.append(_("No longer there: %(moves)s.") % {"moves": titles})
+    up, down = found.levels_that_went("up"), found.levels_that_went("down")
+    if up:
+        titles = listed([f"“{level.title}”" for level in up])
+        sentences.append(_("Higher: %(competencies)s.") % {"competencies": titles})
+    if down:
+        titles = listed([f"“{level.title}”" for level in down])
+        sentences.append(_("Lower: %(competencies)s.") % {"competencies": titles})
+    if not sentences:
+        return _("Both attempts make the same moves and stand at the same levels.")
+    return " ".join(sentences)
+
+
+def _side(attempt: Attempt, book: Handbook) -> Side:
+    return Side(
+        number=attempt.number,
+        url=reverse("attempt", args=[attempt.pk]),
+        written_at=attempt.written_at,
+        debrief=present_debrief(attempt.debrief, attempt.text, book),
+    )
+
+
+def _move(move: MoveMoved, book: Handbook) -> MoveChange:
+    title = book.moves[move.move].title if move.move in book.moves else move.move
+    return MoveChange(move.move, title, move.change, _quotes(move.before), _quotes(move.after))
+
+
+def _quotes(quotes: tuple[Mapping[str, Any], ...]) -> tuple[Quote, ...]:
+    return tuple(present_quote(quote) for quote in quotes)
+
+
+def _level(level: LevelMoved) -> LevelChange:
+    return LevelChange(level.title, level.before, level.after, level.direction, level.anchor or "")
+
+
+def _measures(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[MeasureChange, ...]:
+    pairs = zip(
+        present_measures(before["measures"]), present_measures(after["measures"]), strict=True
+    )
+    return tuple(MeasureChange(then.label, then.value, now.value) for then, now in pairs)

@@ -1,0 +1,69 @@
+"""An answer as paragraphs, with the ink and the notes that touch each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from debrief.web.contexts.debriefs import Mark, MoveMade, Note, Paragraph
+
+_BULLET = re.compile(r"(?:[-*•–]|\d{1,2}[.)])[ \t]+")
+
+
+def paragraphs(
+    text: str, moves: Iterable[MoveMade], notes: Sequence[Note]
+) -> tuple[Paragraph, ...]:
+    """Return the lines of an answer that hold words, as paragraphs.
+
+    Marks are clipped to the paragraphs that they touch; a note stands with the paragraph in which
+    its quote begins, or with the last one before it.
+    """
+    marks = _marks(moves, notes)
+    lines = list(_lines(text))
+    found = []
+    for place, (start, end, bullet) in enumerate(lines):
+        upto = lines[place + 1][0] if place + 1 < len(lines) else len(text) + 1
+        since = start if place else 0
+        found.append(
+            Paragraph(
+                start=start,
+                end=end,
+                text=text[start:end],
+                bullet=bullet,
+                marks=tuple(_clipped(marks, start, end)),
+                notes=tuple(note for note in notes if since <= note.quote.start < upto),
+            )
+        )
+    return tuple(found)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield the offsets of each line without its bullet, and whether it had one."""
+    at = 0
+    for line in text.split("\n"):
+        words = line.strip()
+        if words:
+            start = at + line.index(words)
+            bullet = _BULLET.match(words)
+            yield start + (bullet.end() if bullet else 0), start + len(words), bullet is not None
+        at += len(line) + 1
+
+
+def _marks(moves: Iterable[MoveMade], notes: Iterable[Note]) -> list[Mark]:
+    marks = [
+        Mark("move", made.id, made.title, made.ink, quote.start, quote.end)
+        for made in moves
+        for quote in made.quotes
+    ]
+    marks += [
+        Mark(note.kind, note.id, note.message, 0, note.quote.start, note.quote.end)
+        for note in notes
+    ]
+    return sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.kind))
+
+
+def _clipped(marks: Iterable[Mark], start: int, end: int) -> Iterator[Mark]:
+    for mark in marks:
+        if mark.start < end and mark.end > start:
+            first, last = max(mark.start, start), min(mark.end, end)
+            yield Mark(mark.kind, mark.note, mark.label, mark.ink, first, last)

@@ -1,0 +1,64 @@
+"""The frame of every page."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from debrief import __version__
+from debrief.journal.models import Person
+from debrief.web.contexts.shell import Destination, Shell, TrackChoice
+
+SECTIONS = {
+    "home": "home",
+    "roles": "roles",
+    "metrics": "metrics",
+    "exercises": "exercises",
+    "exercise": "exercises",
+    "sample": "exercises",
+    "sitting": "exercises",
+    "attempts": "attempts",
+    "attempt": "attempts",
+    "followups": "attempts",
+    "compare": "attempts",
+    "rules": "rules",
+    "rule": "rules",
+}
+"""Which entry of the navigation a page belongs to, by the names of their addresses."""
+
+
+def shell(request: HttpRequest) -> dict[str, Shell]:
+    """Context processor: the variable `shell`."""
+    person = getattr(request, "user", None)
+    if not isinstance(person, Person):
+        return {"shell": Shell(False, Person.Track.PM, (), (), "/", __version__)}
+    match = request.resolver_match
+    here = SECTIONS.get(match.url_name or "", "") if match else ""
+    return {
+        "shell": Shell(
+            inside=True,
+            track=person.track,
+            tracks=tuple(
+                TrackChoice(track.value, track.value.upper(), str(track.label), track == person.track)
+                for track in Person.Track
+            ),
+            destinations=tuple(
+                Destination(title, reverse(name), name == here) for name, title in _titles()
+            ),
+            # Where a page takes only POST, a switch of track goes back to the first page.
+            back=request.get_full_path() if request.method == "GET" else reverse("home"),
+            version=__version__,
+        )
+    }
+
+
+def _titles() -> tuple[tuple[str, str], ...]:
+    return (
+        ("home", _("Today")),
+        ("roles", _("Roles")),
+        ("metrics", _("Metrics")),
+        ("exercises", _("Practise")),
+        ("attempts", _("Attempts")),
+        ("rules", _("Rules")),
+    )

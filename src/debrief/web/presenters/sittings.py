@@ -1,0 +1,106 @@
+"""An exercise being worked on, and the margin beside its draft."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.urls import reverse
+
+from debrief.critique import Debrief, Document, UnusableText, critique
+from debrief.handbook import Exercise, Handbook
+from debrief.journal.actions import LONGEST
+from debrief.journal.models import Sitting
+from debrief.web.contexts.practise import Constraint, LiveMove, LiveNote, Margin, SittingPage
+from debrief.web.presenters.debriefs import present_quote
+from debrief.web.presenters.practise import present_card, present_clarify
+from debrief.web.presenters.wording import duration
+
+
+def present_sitting(
+    sitting: Sitting,
+    book: Handbook,
+    now: datetime,
+    off: frozenset[str],
+    problem: str = "",
+) -> SittingPage:
+    """Return the page of a sitting; `problem` says why an answer could not be handed in."""
+    exercise = book.exercises[sitting.exercise]
+    return SittingPage(
+        id=sitting.pk,
+        mode=sitting.mode,
+        card=present_card(exercise, book),
+        prompt=exercise.prompt.strip(),
+        context=exercise.context.strip(),
+        clarify=present_clarify(exercise),
+        text=sitting.draft,
+        guess=sitting.guess,
+        seconds_allowed=sitting.seconds_allowed,
+        seconds_left=sitting.time_box.seconds_left(now),
+        submit_url=reverse("sitting", args=[sitting.pk]),
+        draft_url=reverse("sitting-draft", args=[sitting.pk]),
+        constraint=present_constraint(sitting, exercise, now),
+        margin=present_margin(sitting, book, off),
+        length_limit=LONGEST,
+        problem=problem,
+    )
+
+
+def present_constraint(sitting: Sitting, exercise: Exercise, now: datetime) -> Constraint:
+    """Return the constraint if it is due, else in how many seconds it will be."""
+    due_in = sitting.time_box.constraint_due_in(now)
+    arrived = due_in == 0
+    return Constraint(
+        text=exercise.constraint.strip() if arrived else None,
+        due_in_seconds=None if arrived else due_in,
+        url=reverse("sitting-constraint", args=[sitting.pk]),
+    )
+
+
+def present_margin(
+    sitting: Sitting, book: Handbook, off: frozenset[str], problem: str = ""
+) -> Margin:
+    """Return the notes beside a draft; `problem` says why it could not be saved."""
+    exercise = book.exercises[sitting.exercise]
+    quiet = sitting.mode == Sitting.Mode.PRESSURE
+    debrief = _read(exercise, sitting.draft, book, off)
+    return Margin(
+        quiet=quiet,
+        words=debrief.measures.words if debrief else 0,
+        speaking=duration(debrief.measures.speaking_seconds if debrief else 0),
+        saved_at=sitting.draft_saved_at,
+        problem=problem,
+        moves=() if quiet else _moves(debrief, exercise, book),
+        notes=() if quiet or debrief is None else _notes(debrief),
+    )
+
+
+def _read(
+    exercise: Exercise, text: str, book: Handbook, off: frozenset[str]
+) -> Debrief | None:
+    # Without the prompt: half an answer is not yet an answer to another question.
+    document = Document(text=text, role=exercise.track, round=exercise.round, off=off)
+    try:
+        return critique(document, book)
+    except UnusableText:
+        return None
+
+
+def _moves(debrief: Debrief | None, exercise: Exercise, book: Handbook) -> tuple[LiveMove, ...]:
+    made = {entry.move: entry.quotes[0].text for entry in debrief.moves} if debrief else {}
+    return tuple(
+        LiveMove(move, book.moves[move].title, move in made, made.get(move, ""))
+        for move in exercise.moves
+    )
+
+
+def _notes(debrief: Debrief) -> tuple[LiveNote, ...]:
+    return tuple(
+        LiveNote(
+            id=f"live-{number}",
+            severity=finding.severity,
+            message=finding.message,
+            fix=finding.fix,
+            quote=present_quote(finding.span.as_dict()),
+        )
+        for number, finding in enumerate(debrief.findings, start=1)
+    )

@@ -1,0 +1,142 @@
+"""From a data folder to a listening server, in one call.
+
+Django is imported only after the port is known to be free, so that a mistake is told at once.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import sqlite3
+import threading
+import webbrowser
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from debrief.settings import OPTIONS, Settings
+from debrief.web import machine
+
+if TYPE_CHECKING:
+    from django.core.handlers.wsgi import WSGIHandler
+
+LOOPBACK = "127.0.0.1"
+THREADS = 8
+
+
+class CannotStart(Exception):
+    """The server cannot be started; the message says why and what to do, in one line."""
+
+
+def serve(
+    settings: Settings,
+    *,
+    open_page: bool = False,
+    say: Callable[[str], None] = print,
+) -> None:
+    """Answer on the loopback address until interrupted; `say` gets the address to open.
+
+    Raises CannotStart when the data folder cannot be written, the port is taken or the database
+    does not answer.
+    """
+    _prepare_folder(settings)
+    with _listen(settings.port) as listening:
+        application = _load(settings)
+        address = _entry_address(listening.getsockname()[1])
+        say(f"Debrief is running. Open {address}\nStop it with Ctrl+C.")
+        threading.Thread(target=_warm, daemon=True).start()
+        if open_page:
+            threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+        _answer(application, listening)
+
+
+def _prepare_folder(settings: Settings) -> None:
+    try:
+        machine.private_folder(settings.data)
+        machine.secret_key(settings.data)
+    except OSError as problem:
+        reason = problem.strerror or str(problem)
+        raise CannotStart(
+            f"The data folder {settings.data} cannot be written ({reason}). "
+            "Choose another one with --data."
+        ) from None
+
+
+def _listen(port: int) -> socket.socket:
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    if os.name == "posix":
+        # Lets a restart take the port over; on Windows it would let a stranger share it.
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((LOOPBACK, port))
+        listening.listen(128)
+    except OSError as problem:
+        listening.close()
+        reason = problem.strerror or str(problem)
+        raise CannotStart(
+            f"Port {port} cannot be used ({reason}). Choose another one with --port, or 0 for any."
+        ) from None
+    return listening
+
+
+def _load(settings: Settings) -> WSGIHandler:
+    """Return Django over these settings, with its tables up to date."""
+    for option in OPTIONS:
+        value = getattr(settings, option.name)
+        os.environ[option.variable] = " ".join(value) if isinstance(value, tuple) else str(value)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "debrief.web.conf"
+    from django.core.wsgi import get_wsgi_application  # noqa: PLC0415
+
+    application = get_wsgi_application()
+    from django.db import DatabaseError  # noqa: PLC0415
+
+    try:
+        _bring_tables_up_to_date()
+    except (DatabaseError, sqlite3.Error) as problem:
+        raise CannotStart(f"The database does not answer: {problem}") from None
+    return application
+
+
+def _bring_tables_up_to_date() -> None:
+    from django.core.management import call_command  # noqa: PLC0415
+    from django.db import connection  # noqa: PLC0415
+    from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
+
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", verbosity=0, interactive=False)
+    call_command("clearsessions")
+    connection.close()
+
+
+def _entry_address(port: int) -> str:
+    from django.conf import settings  # noqa: PLC0415
+    from django.urls import reverse  # noqa: PLC0415
+
+    return f"http://{LOOPBACK}:{port}{reverse('enter')}?token={settings.ENTRY_TOKEN}"
+
+
+def _warm() -> None:
+    """Read what the first pages need while the browser is still opening."""
+    from debrief.critique import lexicon  # noqa: PLC0415
+    from debrief.web.library import book  # noqa: PLC0415
+
+    content = book()
+    lexicon(content.cache)
+    for part in (content.sources, content.moves, content.rubrics, content.exercises):
+        len(part)
+
+
+def _answer(application: Any, listening: socket.socket) -> None:
+    from waitress.server import create_server  # noqa: PLC0415
+
+    server = create_server(
+        application,
+        sockets=[listening],
+        threads=THREADS,
+        ident=None,
+        max_request_body_size=1024 * 1024,
+    )
+    try:
+        server.run()
+    finally:
+        server.close()

@@ -1,0 +1,34 @@
+"""Every address, by what a candidate does there."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from debrief.web.views import access, attempts, home, patterns, practise, roles, rules, sittings
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("enter/", access.enter, name="enter"),
+    path("track/", home.switch_track, name="switch-track"),
+    path("roles/", roles.compare, name="roles"),
+    path("metrics/", roles.metrics, name="metrics"),
+    path("practise/", practise.exercises, name="exercises"),
+    path("practise/<slug:exercise_id>/", practise.exercise, name="exercise"),
+    path("practise/<slug:exercise_id>/sittings/", sittings.start, name="start-sitting"),
+    path("sittings/<uuid:sitting_id>/", sittings.sitting, name="sitting"),
+    path("sittings/<uuid:sitting_id>/draft", sittings.draft, name="sitting-draft"),
+    path("sittings/<uuid:sitting_id>/constraint", sittings.constraint, name="sitting-constraint"),
+    path("samples/<slug:exercise_id>/<slug:tier>/", practise.sample, name="sample"),
+    path("attempts/", attempts.history, name="attempts"),
+    path("attempts/<uuid:attempt_id>/", attempts.attempt, name="attempt"),
+    path("attempts/<uuid:attempt_id>/followups/", attempts.followups, name="followups"),
+    path("attempts/<uuid:attempt_id>/compare/<uuid:other_id>/", attempts.compare, name="compare"),
+    path("rules/", rules.rules, name="rules"),
+    path("rules/<slug:rule_id>/", rules.rule, name="rule"),
+    path("patterns/", patterns.patterns, name="patterns"),
+]
+
+handler400 = "debrief.web.views.access.cannot_read"
+handler403 = "debrief.web.views.access.shut_out"
+handler404 = "debrief.web.views.access.not_here"
+handler500 = "debrief.web.views.access.went_wrong"

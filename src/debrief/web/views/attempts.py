@@ -1,0 +1,96 @@
+"""Debriefs of attempts, their follow-up questions, the history, two attempts side by side."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from debrief.journal import actions, past
+from debrief.journal.models import Attempt
+from debrief.journal.ownership import NotFound, attempt_of
+from debrief.web.library import book, exercise_or_404
+from debrief.web.presenters.attempts import (
+    present_attempt,
+    present_followups,
+    present_history,
+    replies_in,
+)
+from debrief.web.presenters.comparison import present_comparison
+from debrief.web.requests import OwnedRequest
+
+
+@never_cache
+@require_safe
+def history(request: OwnedRequest) -> HttpResponse:
+    """The attempts of the track in force, newest first."""
+    track = request.user.track
+    leaf = past.leaf(
+        request.user,
+        track,
+        before=_named(request.GET.get("before")),
+        after=_named(request.GET.get("after")),
+    )
+    return render(request, "history.html", {"page": present_history(leaf, track, book())})
+
+
+@never_cache
+@require_safe
+def attempt(request: OwnedRequest, attempt_id: UUID) -> HttpResponse:
+    """The debrief; after an answer under pressure the follow-up questions come first."""
+    found = attempt_of(request.user, attempt_id)
+    if found.sitting.debriefed_at is None:
+        return redirect("followups", found.pk)
+    return _debrief_page(request, found)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def followups(request: OwnedRequest, attempt_id: UUID) -> HttpResponse:
+    """The interviewer's questions; a POST replies to them and opens the debrief."""
+    found = attempt_of(request.user, attempt_id)
+    replies = list(found.replies.all())
+    if request.method == "POST":
+        given = replies_in(request.POST, replies)
+        actions.answer_questions(request.user, found.pk, given, timezone.now(), book())
+        return redirect("attempt", found.pk)
+    exercise = exercise_or_404(found.exercise)
+    page = present_followups(found, replies, exercise, book())
+    return render(request, "followups.html", {"page": page})
+
+
+@never_cache
+@require_safe
+def compare(request: OwnedRequest, attempt_id: UUID, other_id: UUID) -> HttpResponse:
+    """Two attempts at one exercise, the earlier one first."""
+    pair = (attempt_of(request.user, attempt_id), attempt_of(request.user, other_id))
+    before, after = sorted(pair, key=lambda one: one.number)
+    if before.exercise != after.exercise or before.pk == after.pk:
+        raise NotFound
+    exercise = exercise_or_404(before.exercise)
+    page = present_comparison(before, after, exercise, book())
+    return render(request, "compare.html", {"page": page})
+
+
+def _debrief_page(request: OwnedRequest, found: Attempt) -> HttpResponse:
+    exercise_or_404(found.exercise)
+    page = present_attempt(
+        found,
+        replies=list(found.replies.all()),
+        tries=past.tries(request.user, found.exercise),
+        book=book(),
+    )
+    return render(request, "attempt.html", {"page": page})
+
+
+def _named(value: str | None) -> UUID | None:
+    if not value:
+        return None
+    try:
+        return UUID(value)
+    except ValueError:
+        raise NotFound from None
