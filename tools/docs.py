@@ -1,6 +1,6 @@
-"""Write the generated pages of docs/, or with --check say which of them are out of date.
+"""Write the generated pages of docs/, or with --check say which are out of date.
 
-Generated: docs/rules/ (a page per rule), docs/cli.md (every command's help), docs/settings.md (every
+Generated: docs/rules/ (a page per rule), docs/cli.md (every command), docs/settings.md (every
 option) and docs/content.md (what the handbook holds).
 """
 
@@ -105,7 +105,13 @@ def settings_page() -> str:
 
 
 def shown(default: object) -> str:
-    return "the system's folder for user data" if default is None else f"`{default}`" if default else ""
+    return (
+        "the system's folder for user data"
+        if default is None
+        else f"`{default}`"
+        if default
+        else ""
+    )
 
 
 def content_page() -> str:

@@ -78,7 +78,9 @@ def test_strict_exits_with_1_only_where_a_panel_would_stop(shell, answer, tmp_pa
     shell("critique", str(answer), "--round", "product-design", "--strict", "--prompt", PROMPT)
     other = tmp_path / "other.txt"
     other.write_text(handbook().exercises["battery-letter"].answer("strong").answer, "utf-8")
-    shell("critique", str(other), "--prompt", PROMPT, "--strict", "--round", "product-design", code=1)
+    shell(
+        "critique", str(other), "--prompt", PROMPT, "--strict", "--round", "product-design", code=1
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The documents say what is true: generated pages are fresh, links lead somewhere, commands exist."""
+"""The documents say what is true: pages are fresh, links lead somewhere, commands exist."""
 
 import re
 import subprocess
@@ -18,7 +18,11 @@ PAGES = [
 
 def test_generated_pages_are_fresh():
     done = subprocess.run(
-        [sys.executable, "tools/docs.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "tools/docs.py", "--check"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
 

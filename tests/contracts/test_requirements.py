@@ -31,7 +31,19 @@ def walks():
 
 
 def test_every_row_of_the_promise_is_in_the_table():
-    letters = {"A": 5, "B": 4, "C": 4, "D": 7, "E": 5, "F": 4, "G": 3, "H": 2, "I": 3, "J": 3, "K": 3}
+    letters = {
+        "A": 5,
+        "B": 4,
+        "C": 4,
+        "D": 7,
+        "E": 5,
+        "F": 4,
+        "G": 3,
+        "H": 2,
+        "I": 3,
+        "J": 3,
+        "K": 3,
+    }
     expected = {f"{letter}{n + 1}" for letter, count in letters.items() for n in range(count)}
     assert set(rows()) == expected | {"L"}
 

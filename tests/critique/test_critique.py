@@ -78,7 +78,7 @@ def test_one_engine_reads_every_kind_of_document(kind, role):
     jsonschema.validate(json.loads(json.dumps(document)), SCHEMA)
 
 
-# -- not enough to judge -----------------------------------------------------------------------------
+# -- not enough to judge ---
 
 
 @pytest.mark.row("E3")
@@ -111,7 +111,7 @@ def test_an_empty_text_is_refused_and_so_is_one_beyond_the_bound():
         critique(Document("a " * 2_000_001))
 
 
-# -- the bias suite ----------------------------------------------------------------------------------
+# -- the bias suite ---
 
 PADDING = (
     "So, let me take a moment to think about that. That is a really interesting area, and there are"
@@ -121,7 +121,7 @@ PADDING = (
 )
 JARGON = (
     " We leverage synergies across a holistic, data-driven, best-in-class ecosystem."
-    " Our north star metric and OKRs drive alignment, go-to-market excellence and product-led growth."
+    " Our north star metric and OKRs drive alignment and go-to-market excellence."
     " We will iterate in an agile way on the value proposition and the MVP."
 )
 FRAMEWORKS = (
@@ -180,12 +180,15 @@ def test_reordering_the_paragraphs_moves_no_competency_by_more_than_one_level():
     for exercise in EXERCISES:
         text = exercise.answer("strong").answer
         turned = "\n\n".join(reversed(text.split("\n\n")))
-        before, after = levels(read(exercise, "strong")), levels(read(exercise, "strong", text=turned))
+        before, after = (
+            levels(read(exercise, "strong")),
+            levels(read(exercise, "strong", text=turned)),
+        )
         for competency, level in before.items():
             assert abs((after[competency] or 0) - (level or 0)) <= 1, (exercise.id, competency)
 
 
-# -- the next fix --------------------------------------------------------------------------------------
+# -- the next fix ---
 
 
 @pytest.mark.row("E4")
@@ -210,7 +213,7 @@ def test_probes_ask_only_for_missing_moves():
         assert {probe.move for probe in debrief.probes} <= set(debrief.missing)
 
 
-# -- hostile input -------------------------------------------------------------------------------------
+# -- hostile input ---
 
 HOSTILE = {
     "one word": "a" * 200_000,

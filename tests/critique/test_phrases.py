@@ -27,11 +27,19 @@ def hits(phrase, source):
         ("reduc*", "reduce, reducing, reduction, deduce", ["reduce", "reducing", "reduction"]),
         ("(cut|drop*) costs", "cut costs, dropped costs, costs", ["cut costs", "dropped costs"]),
         ("(very)? unique", "very unique and unique", ["very unique", "unique"]),
-        ("a (very)? good idea", "a good idea, a very good idea", ["a good idea", "a very good idea"]),
+        (
+            "a (very)? good idea",
+            "a good idea, a very good idea",
+            ["a good idea", "a very good idea"],
+        ),
         ("instead of ... we", "instead of the old form we call", ["instead of the old form we"]),
         ("instead of ... we", "Instead of calls. Then we wait", []),
         ("instead of ... we", "instead of one two three four five six we", []),
-        ("by # percent", "by 12 percent, by 3.5 percent, by ten percent", ["by 12 percent", "by 3.5 percent"]),
+        (
+            "by # percent",
+            "by 12 percent, by 3.5 percent, by ten percent",
+            ["by 12 percent", "by 3.5 percent"],
+        ),
         ("# of", "17 of them", ["17 of"]),
         ("don't know", "I don’t know", ["don’t know"]),
         ("a/b test*", "an A/B test, A/B testing", ["A/B test", "A/B testing"]),
@@ -44,7 +52,18 @@ def test_a_phrase_matches_what_its_author_meant(phrase, source, expected):
 
 
 @pytest.mark.parametrize(
-    "phrase", ["", "  ", "(open", "closed)", "((nested) x)", "... start", "end ...", "(all)? (optional)?", "% of"]
+    "phrase",
+    [
+        "",
+        "  ",
+        "(open",
+        "closed)",
+        "((nested) x)",
+        "... start",
+        "end ...",
+        "(all)? (optional)?",
+        "% of",
+    ],
 )
 def test_a_phrase_outside_the_language_is_refused(phrase):
     with pytest.raises(PhraseError):
@@ -64,8 +83,17 @@ def test_owners_do_not_hide_each_other():
     assert {owner: len(places) for owner, places in found.items()} == {0: 1, 1: 1}
 
 
-WORDS = st.sampled_from(["cut", "costs", "drops", "dropped", "the", "north", "star", "12", "we", "users"])
-PHRASES = ["cut (the)? costs", "drop*", "north star", "north ... we", "(cut|north) # users", "users"]
+WORDS = st.sampled_from(
+    ["cut", "costs", "drops", "dropped", "the", "north", "star", "12", "we", "users"]
+)
+PHRASES = [
+    "cut (the)? costs",
+    "drop*",
+    "north star",
+    "north ... we",
+    "(cut|north) # users",
+    "users",
+]
 
 
 @given(st.lists(WORDS, max_size=40).map(" ".join))
@@ -78,7 +106,9 @@ def test_the_index_finds_what_each_pattern_alone_finds_over_the_whole_text(sourc
 
 
 def test_hostile_text_takes_time_in_proportion_to_its_length():
-    index = PhraseIndex([["instead of ... we ... then"], ["(very)? (very)? unique thing"], ["by # percent"]])
+    index = PhraseIndex(
+        [["instead of ... we ... then"], ["(very)? (very)? unique thing"], ["by # percent"]]
+    )
 
     def seconds(source):
         text = Text(source)

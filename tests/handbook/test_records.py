@@ -25,7 +25,7 @@ class Basket:
     notes: dict[str, str]
 
 
-SOURCE = '''owner = "Ida"
+SOURCE = """owner = "Ida"
 
 [notes]
 monday = "ripe"
@@ -38,7 +38,7 @@ name = "b"
 weight = "heavy"
 kind = "plum"
 colour = "red"
-'''
+"""
 
 
 def read(tmp_path: Path, source: str):

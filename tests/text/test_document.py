@@ -49,7 +49,7 @@ def test_sentence_at_finds_the_sentence_or_none() -> None:
 
 def test_a_text_cannot_be_changed() -> None:
     with pytest.raises(AttributeError):
-        Text("a").source = "b"  # type: ignore[misc]
+        Text("a").source = "b"
 
 
 def test_texts_with_the_same_source_are_equal() -> None:

@@ -83,7 +83,7 @@ def test_a_number_is_read_as_written(
     source: str, expected: list[tuple[str, float, str]]
 ) -> None:
     text = Text(source)
-    found = [(text.quote(q.span), q.value, q.unit) for q in text.quantities]
+    found: list[object] = [(text.quote(q.span), q.value, q.unit) for q in text.quantities]
     assert found == [(quote, pytest.approx(value), unit) for quote, value, unit in expected]
 
 
@@ -141,6 +141,15 @@ MEANT: list[tuple[str, tuple[object, ...]]] = [
      (None, None, "down", "change", None, "onboarding time")),
     ("Retention dropped 20%, from 50 to 40 % in six months.",
      (None, None, "down", "change", "in six months", "Retention")),
+    ("Win rate against Rival went from one in four to one in three over two quarters.",
+     (pytest.approx(1 / 4), pytest.approx(1 / 3), "up", "change", "over two quarters",
+      "Win rate against Rival")),
+    ("About 8 in 100 of them wrote in their first week.",
+     (None, None, None, "", "in their first week", None)),
+    ("It rose, up from 17% today.", (17, None, "up", "", None, None)),
+    ("From 900 reviews we learned little.", (None, None, None, "", None, "reviews")),
+    ("Handling time: 5 days to 2 days.",
+     (5, 2, "down", "change target", None, "Handling time")),
     ("We will reduce load time from 3 seconds to 1 second.",
      (3, 1, "down", "change target", None, "load time")),
 ]  # fmt: skip

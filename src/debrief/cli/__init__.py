@@ -56,11 +56,11 @@ class LazyGroup(click.Group):
 @click.group(
     cls=LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Shell completion: eval \"$(_DEBRIEF_COMPLETE=bash_source debrief)\" (or zsh, fish).",
+    epilog='Shell completion: eval "$(_DEBRIEF_COMPLETE=bash_source debrief)" (or zsh, fish).',
 )
 @click.version_option(__version__, prog_name="debrief")
 def group() -> None:
-    """Read your interview answer the way the panel will, with quotes.
+    r"""Read your interview answer the way the panel will, with quotes.
 
     \b
     Examples:

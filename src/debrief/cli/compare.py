@@ -24,7 +24,7 @@ from debrief.practice.compare import compare as compare_debriefs
 def compare(
     first: str, second: str, role: Any, round_id: str | None, prompt: str | None, shape: str
 ) -> None:
-    """Compare two attempts at the same question: what improved, what got lost.
+    r"""Compare two attempts at the same question: what improved, what got lost.
 
     \b
     Example:

@@ -25,7 +25,10 @@ from debrief.critique import critique as read_document
 @click.option("--company", help="For a letter: the company it is meant for.")
 @click.option("--job-title", help="For a letter: the job it applies for.")
 @click.option(
-    "--format", "shape", type=click.Choice(["text", "json", "sarif"]), default="text",
+    "--format",
+    "shape",
+    type=click.Choice(["text", "json", "sarif"]),
+    default="text",
     show_default=True,
 )
 @click.option("--off", multiple=True, metavar="RULE", help="Switch a rule off; may be repeated.")
@@ -37,7 +40,7 @@ def critique(
     company: str | None, job_title: str | None, shape: str, off: tuple[str, ...],
     strict: bool, jsonl: bool, jobs: int,
 ) -> None:  # fmt: skip
-    """Read a document the way a panel would: moves, findings, scorecard, what to fix first.
+    r"""Read a document the way a panel would: moves, findings, scorecard, what to fix first.
 
     \b
     Examples:

@@ -23,7 +23,7 @@ _HIDDEN = ("tests", "moves", "probes", "worked", "constraint")
 def exercises(
     exercise_id: str | None, role: str | None, round_id: str | None, reveal: bool, shape: str
 ) -> None:
-    """List the exercises, or show one.
+    r"""List the exercises, or show one.
 
     \b
     Examples:
@@ -81,7 +81,9 @@ def _as_text(exercise: Exercise, reveal: bool) -> str:
             blocks.append(f"{title}\n{_filled(worked.answer)}")
             blocks.append(f"{said}\n{_filled(worked.commentary)}")
     else:
-        blocks.append(f"Answer it: debrief critique - --role {exercise.track} --round {exercise.round}")
+        blocks.append(
+            f"Answer it: debrief critique - --role {exercise.track} --round {exercise.round}"
+        )
     return "\n\n".join(blocks)
 
 

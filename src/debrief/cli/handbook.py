@@ -20,7 +20,7 @@ def handbook() -> None:
     "folder", default=DATA, type=click.Path(exists=True, file_okay=False, path_type=Path)
 )
 def check(folder: Path) -> None:
-    """Read all content, rules and signs, and name every mistake by file and line.
+    r"""Read all content, rules and signs, and name every mistake by file and line.
 
     \b
     Examples:

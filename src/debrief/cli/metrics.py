@@ -17,7 +17,7 @@ from debrief.handbook import Metric
 @click.option("--role", type=click.Choice(["pm", "pmm", "shared"]), help="Only one role's.")
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text")
 def metrics(metric_id: str | None, role: str | None, shape: str) -> None:
-    """List success metrics, or show one: definition, formula, how it is gamed.
+    r"""List success metrics, or show one: definition, formula, how it is gamed.
 
     \b
     Examples:
@@ -37,7 +37,9 @@ def metrics(metric_id: str | None, role: str | None, shape: str) -> None:
         click.echo(json.dumps(records, indent=2, ensure_ascii=False))
         return
     for metric in chosen:
-        click.echo(_whole(metric) if metric_id else f"{metric.role:7}{metric.id:28}{metric.answers}")
+        click.echo(
+            _whole(metric) if metric_id else f"{metric.role:7}{metric.id:28}{metric.answers}"
+        )
 
 
 def _whole(metric: Metric) -> str:

@@ -58,8 +58,7 @@ def _heading(debrief: Debrief) -> Iterable[str]:
     role = {"pm": "PM", "pmm": "PMM"}[debrief.role]
     what = debrief.round.replace("-", " ") if debrief.round else debrief.kind
     yield click.style(f"{role}, {what}", bold=True) + (
-        f": {measures.words} words, {minutes}:{seconds:02} spoken,"
-        f" {measures.quantities} quantities"
+        f": {measures.words} words, {minutes}:{seconds:02} spoken, {measures.quantities} quantities"
     )
 
 
@@ -102,9 +101,7 @@ def _moves(debrief: Debrief, text: Text, width: int) -> Iterable[str]:
         yield _wrapped(f"Not heard: {titles}.", width, 2)
 
 
-def _findings(
-    title: str, findings: tuple[Finding, ...], text: Text, width: int
-) -> Iterable[str]:
+def _findings(title: str, findings: tuple[Finding, ...], text: Text, width: int) -> Iterable[str]:
     if not findings:
         return
     yield _title(title)

@@ -14,7 +14,7 @@ from debrief.cli.options import open_handbook
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text")
 def roles(shape: str) -> None:
-    """Set the two roles side by side: what each owns, and what it is mistaken for.
+    r"""Set the two roles side by side: what each owns, and what it is mistaken for.
 
     \b
     Examples:
@@ -31,7 +31,11 @@ def roles(shape: str) -> None:
         click.echo(click.style(f"{role.name} ({role.short})", bold=True) + f": {role.question}")
         click.echo(_filled(role.summary, ""))
         for mistaken in role.mistaken:
-            click.echo(_filled(f"Not {mistaken.as_[0].lower()}{mistaken.as_[1:]}. {mistaken.difference}", "  "))
+            click.echo(
+                _filled(
+                    f"Not {mistaken.as_[0].lower()}{mistaken.as_[1:]}. {mistaken.difference}", "  "
+                )
+            )
         click.echo()
     click.echo(click.style("Side by side", bold=True))
     for row in book.launch.contrast:

@@ -16,7 +16,7 @@ from debrief.critique.records import Rule
 @click.argument("rule_id", required=False, metavar="[ID]")
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text")
 def rules(rule_id: str | None, shape: str) -> None:
-    """List the rules, or show one with its reason and its examples.
+    r"""List the rules, or show one with its reason and its examples.
 
     \b
     Examples:

@@ -12,7 +12,7 @@ from debrief.cli.options import leave, read_settings
 @click.option("--data", type=click.Path(), help="Folder for your database and drafts.")
 @click.option("--open/--no-open", "open_page", default=True, help="Open the page in the browser.")
 def serve(port: int | None, data: str | None, open_page: bool) -> None:
-    """Start the pages on this machine and open them. Stop with Ctrl-C.
+    r"""Start the pages on this machine and open them. Stop with Ctrl-C.
 
     \b
     Examples:

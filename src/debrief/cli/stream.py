@@ -67,8 +67,6 @@ def answer_line(line: bytes, off: frozenset[str], cache: Path) -> str:
     """Return the JSON line that answers one JSON line."""
     identity: Any = None
     try:
-        if len(line) > MOST_LINE_BYTES:
-            raise _BadLine(f"the line is longer than {MOST_LINE_BYTES // 1_000_000} MB")
         record = _record(line)
         identity = record.get("id")
         book = handbook(cache)
@@ -98,6 +96,8 @@ def _dump(record: dict[str, Any]) -> str:
 
 
 def _record(line: bytes) -> dict[str, Any]:
+    if len(line) > MOST_LINE_BYTES:
+        raise _BadLine(f"the line is longer than {MOST_LINE_BYTES // 1_000_000} MB")
     try:
         record = json.loads(line)
     except (ValueError, RecursionError):
@@ -111,7 +111,8 @@ def _document(record: dict[str, Any], off: frozenset[str]) -> Document:
     text = record.get("text")
     if not isinstance(text, str):
         raise _BadLine('the key "text" is missing or not a text')
-    kind, role = record.get("kind") or "answer", record.get("role") or "pm"
+    kind: Any = record.get("kind") or "answer"
+    role: Any = record.get("role") or "pm"
     if kind not in KINDS:
         raise _BadLine(f'the key "kind" is {kind!r}; known: {", ".join(KINDS)}')
     if role not in ("pm", "pmm"):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from debrief.critique.deeds import nobody_else_acts, nothing_done, only_the_group_acts
+from debrief.critique.deeds import nobody_else_acts
 from debrief.critique.letters import (
     builds_on_the_company,
     figures_with_period,
@@ -18,16 +18,19 @@ from debrief.critique.letters import (
     wrong_addressee,
 )
 from debrief.critique.reading import Reading
-from debrief.critique.topic import off_topic, overlap
+from debrief.critique.topic import off_topic, overlap, subject
 from debrief.text import Span
 
 _BULLET_RUN = 4
+_MOSTLY = 0.75
+_LONG_SENTENCES = 16
+_BREATH = 32
+_REPEATED_SUBJECTS = 4
 
 
 def answers_another_question(reading: Reading) -> list[Span]:
     """Flag the opening of an answer that shares no ground with the prompt."""
-    prompt = reading.document.prompt
-    if prompt and off_topic(prompt, reading.text):
+    if off_topic(reading.document, reading.text):
         return [reading.text.sentences[0].span]
     return []
 
@@ -38,7 +41,8 @@ def repeats_the_prompt(reading: Reading) -> list[Span]:
     if not prompt or not reading.text.sentences:
         return []
     span = reading.text.sentences[0].span
-    if reading.words_in(span) < 6 or overlap(reading.text.quote(span), prompt) < 0.75:
+    opening = reading.text.quote(span)
+    if len(subject(opening)) < _REPEATED_SUBJECTS or overlap(opening, prompt) < _MOSTLY:
         return []
     return [span]
 
@@ -52,13 +56,30 @@ def long_list_without_pick(reading: Reading) -> list[Span]:
 
 
 def one_long_block(reading: Reading) -> list[Span]:
-    """Flag the opening of an answer that runs on without a paragraph, a list or a heading."""
+    """Flag the opening of an answer in long sentences without a paragraph, a list or a heading.
+
+    Short sentences are a structure of their own, so those pass.
+    """
     sentences = reading.text.sentences
     if not sentences or len(reading.text.paragraphs) > 1:
+        return []
+    if reading.words < _LONG_SENTENCES * len(sentences):
         return []
     if any(sentence.kind in ("bullet", "heading") for sentence in sentences):
         return []
     return [sentences[0].span]
+
+
+def long_sentences(reading: Reading) -> list[Span]:
+    """Flag the first long sentence of a text whose sentences are longer than a breath on average.
+
+    A transcript without full stops is cut into windows that are no sentences, so it passes.
+    """
+    spans = [sentence.span for sentence in reading.text.sentences if sentence.kind == "prose"]
+    lengths = [reading.words_in(span) for span in spans]
+    if not lengths or sum(lengths) < _BREATH * len(lengths):
+        return []
+    return [span for span, length in zip(spans, lengths, strict=True) if length > _BREATH][:1]
 
 
 @cache
@@ -79,7 +100,7 @@ def percent_of_nothing(reading: Reading) -> list[Span]:
     text = reading.text
     spans = []
     for quantity in text.quantities:
-        if quantity.unit != "%" or not quantity.is_change or quantity.measured is not None:
+        if quantity.unit != "%":
             continue
         index = reading.sentence_of(quantity.span.start)
         rest = text.folded[quantity.span.end : text.sentences[index].span.end]
@@ -96,8 +117,7 @@ CHECKS: Mapping[str, Callable[[Reading], list[Span]]] = {
     "long-list-without-pick": long_list_without_pick,
     "one-long-block": one_long_block,
     "percent-of-nothing": percent_of_nothing,
-    "nothing-done": nothing_done,
-    "only-the-group-acts": only_the_group_acts,
+    "long-sentences": long_sentences,
     "nobody-else-acts": nobody_else_acts,
     "wrong-addressee": wrong_addressee,
     "names-no-company": names_no_company,

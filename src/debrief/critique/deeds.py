@@ -1,4 +1,4 @@
-"""Whose deeds a text tells: what "I" did, what only "we" did, and whether anything was done."""
+"""Whose deeds a text tells: whether the speaker does anything, and whether anybody else does."""
 
 from __future__ import annotations
 
@@ -28,7 +28,6 @@ _PAST = frozenset(
     won wrote rewrote rebuilt began
     """.split()
 )
-_GROUP = frozenset("we we'd we've we'll we're our us".split())
 _SELF = frozenset("i i'd i've i'll i'm my me mine myself".split())
 _OTHERS = frozenset(
     """
@@ -38,7 +37,6 @@ _OTHERS = frozenset(
     researcher writer agency developer developers lead pm finance
     """.split()
 )
-_ENOUGH_GROUP = 5
 _ENOUGH_SELF = 8
 _SELF_SHARE = 0.06
 
@@ -66,23 +64,9 @@ def own_deeds(reading: Reading) -> Iterator[Span]:
             yield Span(word.start, word.end)
 
 
-def _has_own_deed(reading: Reading) -> bool:
+def has_own_deed(reading: Reading) -> bool:
+    """Tell whether the speaker does anything at all."""
     return next(own_deeds(reading), None) is not None
-
-
-def nothing_done(reading: Reading) -> list[Span]:
-    """Flag the opening of a story in which the speaker does nothing."""
-    if not reading.text.sentences or "action" in reading.moves or _has_own_deed(reading):
-        return []
-    return [reading.text.sentences[0].span]
-
-
-def only_the_group_acts(reading: Reading) -> list[Span]:
-    """Flag the first "we" of a story told in the plural, with no deed of the speaker."""
-    spans = [Span(w.start, w.end) for w in reading.text.words if w.form in _GROUP]
-    if len(spans) < _ENOUGH_GROUP or _has_own_deed(reading):
-        return []
-    return spans[:1]
 
 
 def nobody_else_acts(reading: Reading) -> list[Span]:

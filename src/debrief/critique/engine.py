@@ -41,13 +41,13 @@ def critique(document: Document, book: Handbook | None = None) -> Debrief:
     reason = _not_enough(reading, rubric)
     parts = parts_of(reading, rubric)
     measures = measure(reading, words, parts)
-    findings, credits = find(reading, words, measures.shares)
+    findings, earnings = find(reading, words, measures.shares)
     made: Quotes = {
         move: [Quote.of(text, one.span) for one in quotes] for move, quotes in reading.moves.items()
     }
     if reason == _OFF_TOPIC:
         made = {}
-    earned = _with_credits(made, credits)
+    earned = _with_credits(made, earnings)
     scores = score(rubric, earned, {finding.rule for finding in findings}, reason)
     missing = tuple(move for move in rubric.moves if move not in made)
     return Debrief(
@@ -60,7 +60,7 @@ def critique(document: Document, book: Handbook | None = None) -> Debrief:
         moves=tuple(MadeMove(move, tuple(quotes)) for move, quotes in made.items()),
         missing=missing,
         findings=findings,
-        credits=credits,
+        credits=earnings,
         scorecard=scores,
         measures=measures,
         probes=_probes(book, rubric, missing),
@@ -76,15 +76,14 @@ def _not_enough(reading: Reading, rubric: Rubric) -> str | None:
     if reading.words < rubric.enough_words:
         count = "1 word" if reading.words == 1 else f"{reading.words} words"
         return f"Not enough to judge: {count}, and at least {rubric.enough_words} are needed."
-    prompt = reading.document.prompt
-    if prompt and off_topic(prompt, reading.text):
+    if off_topic(reading.document, reading.text):
         return _OFF_TOPIC
     return None
 
 
-def _with_credits(made: Quotes, credits: tuple[Finding, ...]) -> Quotes:
+def _with_credits(made: Quotes, earnings: tuple[Finding, ...]) -> Quotes:
     earned = {move: list(quotes) for move, quotes in made.items()}
-    for credit in credits:
+    for credit in earnings:
         earned.setdefault(credit.rule, []).append(credit.span)
     return earned
 
@@ -99,4 +98,3 @@ def _probes(book: Handbook, rubric: Rubric, missing: tuple[str, ...]) -> tuple[P
     }
     wanted = sorted(missing, key=lambda move: weight.get(move, 5))[:_PROBES]
     return tuple(Probe(move, book.moves[move].ask) for move in wanted)
-

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from debrief.critique.checks import CHECKS
 from debrief.critique.debrief import Document, Finding, Quote
+from debrief.critique.deeds import has_own_deed
 from debrief.critique.lexicon import CompiledRule, Lexicon
 from debrief.critique.reading import Reading
 from debrief.text import Span
@@ -19,7 +20,7 @@ def find(
     """Return the findings and the credits of a reading, each in the order of the text."""
     document, round_id = reading.document, _round_of(reading.document)
     found: list[Finding] = []
-    credits: list[Finding] = []
+    earned: list[Finding] = []
     for compiled in lexicon.compiled_rules:
         rule = compiled.rule
         if (
@@ -29,10 +30,10 @@ def find(
             or rule.id in document.off
         ):
             continue
-        (credits if rule.credit else found).extend(_apply(compiled, reading, shares))
+        (earned if rule.credit else found).extend(_apply(compiled, reading, shares))
     found.sort(key=lambda finding: (finding.span.start, finding.span.end, finding.rule))
-    credits.sort(key=lambda finding: (finding.span.start, finding.span.end, finding.rule))
-    return tuple(found), tuple(credits)
+    earned.sort(key=lambda finding: (finding.span.start, finding.span.end, finding.rule))
+    return tuple(found), tuple(earned)
 
 
 def _round_of(document: Document) -> str | None:
@@ -44,11 +45,9 @@ def _round_of(document: Document) -> str | None:
     return "product-design" if document.role == "pm" else "positioning"
 
 
-def _apply(
-    compiled: CompiledRule, reading: Reading, shares: dict[str, float]
-) -> Iterator[Finding]:
+def _apply(compiled: CompiledRule, reading: Reading, shares: dict[str, float]) -> Iterator[Finding]:
     spans = _triggers(compiled, reading)
-    if not spans or not _document_holds(compiled, reading, shares, len(spans)):
+    if not spans or not _document_holds(compiled, reading, shares, spans):
         return
     rule = compiled.rule
     count = len(spans)
@@ -100,28 +99,30 @@ def _sentence_holds(compiled: CompiledRule, reading: Reading, sentence: int) -> 
 
 
 def _document_holds(
-    compiled: CompiledRule, reading: Reading, shares: dict[str, float], count: int
+    compiled: CompiledRule, reading: Reading, shares: dict[str, float], spans: list[Span]
 ) -> bool:
-    when, words, moves = compiled.rule.when, reading.words, reading.moves
+    when, words, count = compiled.rule.when, reading.words, len(spans)
     if words < when.min_words or (when.max_words is not None and words > when.max_words):
         return False
     if count < when.hits or (when.per_100 and count * 100 < when.per_100 * words):
         return False
-    if compiled.document >= 0 and compiled.document in reading.hits:
-        return False
-    if compiled.document_lacks and reading.document_features & compiled.document_lacks:
-        return False
-    if any(move not in moves for move in when.made) or any(move in moves for move in when.missing):
-        return False
-    if when.none_made and any(move in moves for move in when.none_made):
-        return False
-    if when.before and not _comes_before(reading, when.before[0], when.before[1]):
-        return False
-    if when.late is not None and not _comes_late(reading, compiled.rule.on_move, when.late):
-        return False
-    return all(shares.get(part, 0.0) > most for part, most in when.over.items()) and all(
-        shares.get(part, 0.0) < least for part, least in when.under.items()
-    )
+    return all(_conditions(compiled, reading, shares, spans[0]))
+
+
+def _conditions(
+    compiled: CompiledRule, reading: Reading, shares: dict[str, float], first: Span
+) -> Iterator[bool]:
+    """Yield what a rule asks of the whole document, the cheapest first."""
+    when, moves = compiled.rule.when, reading.moves
+    yield compiled.document < 0 or compiled.document not in reading.hits
+    yield not (compiled.document_lacks and reading.document_features & compiled.document_lacks)
+    yield all(move in moves for move in when.made)
+    yield not any(move in moves for move in (*when.missing, *when.none_made))
+    yield not when.before or _comes_before(reading, when.before[0], when.before[1])
+    yield when.early is None or _place(reading, first) <= when.early
+    yield when.late is None or _place(reading, first) > when.late
+    yield all(shares.get(part, 0.0) > most for part, most in when.over.items())
+    yield all(shares.get(part, 0.0) < least for part, least in when.under.items())
 
 
 def _comes_before(reading: Reading, first: str, second: str) -> bool:
@@ -134,11 +135,9 @@ def _comes_before(reading: Reading, first: str, second: str) -> bool:
     )
 
 
-def _comes_late(reading: Reading, move: str | None, share: float) -> bool:
-    if move is None or move not in reading.moves:
-        return False
-    before = reading.words_in(Span(0, reading.moves[move][0].span.start))
-    return before > share * reading.words
+def _place(reading: Reading, span: Span) -> float:
+    """Return the share of the words that stand before a span, 0 to 1."""
+    return reading.words_in(Span(0, span.start)) / reading.words if reading.words else 0.0
 
 
 def _anchor(compiled: CompiledRule, reading: Reading) -> Span:

@@ -12,9 +12,7 @@ from debrief.critique.reading import FEATURES, Reading
 from debrief.text import Quantity, Span
 
 _NAME = r"((?:[A-Z][\w&'-]*)(?:\s+[A-Z][\w&'-]*){0,2})"
-_LEVELS = frozenset(
-    "senior junior associate lead technical growth staff principal group".split()
-)
+_LEVELS = frozenset("senior junior associate lead technical growth staff principal group".split())
 _NOT_COMPANIES = frozenset(
     "product marketing manager hiring team i the senior my sir madam mr ms mrs dr english".split()
 )

@@ -29,8 +29,8 @@ def parts_of(reading: Reading, rubric: Rubric) -> tuple[Part, ...]:
             tally[part] = tally.get(part, 0) + 1
     parts: list[Part] = []
     for index, sentence in enumerate(reading.text.sentences):
-        tally = votes.get(index)
-        name = max(tally, key=lambda part: (tally[part], -order.index(part))) if tally else OTHER
+        cast = votes.get(index)
+        name = max(cast, key=lambda part: (cast[part], -order.index(part))) if cast else OTHER
         words = reading.words_in(sentence.span)
         if parts and parts[-1].part == name:
             last = parts[-1]

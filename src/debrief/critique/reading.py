@@ -14,7 +14,17 @@ from debrief.text import Span, Text
 FEATURES = {
     name: 1 << place
     for place, name in enumerate(
-        ("quantity", "change", "target", "period", "question", "quoted-line", "figures", "name")
+        (
+            "quantity",
+            "change",
+            "target",
+            "period",
+            "question",
+            "quoted-line",
+            "figures",
+            "name",
+            "label",
+        )  # fmt: skip
     )
 }
 _QUANTITY, _CHANGE, _TARGET, _PERIOD = (
@@ -23,8 +33,22 @@ _QUANTITY, _CHANGE, _TARGET, _PERIOD = (
 _QUESTION, _QUOTED, _FIGURES, _NAME = (
     FEATURES[name] for name in ("question", "quoted-line", "figures", "name")
 )
+_LABEL = FEATURES["label"]
 _LONG_SENTENCE = 130
-_CLAUSE_STARTS = (", ", "; ", ": ", " - ", " – ", " — ", " because ", " but ", " so that ", " while ")
+_LONGEST_LABEL = 32
+"""How far into a sentence the colon of a label such as "Segment to hold:" may stand."""
+_CLAUSE_STARTS = (
+    ", ",
+    "; ",
+    ": ",
+    " - ",
+    " – ",
+    " — ",
+    " because ",
+    " but ",
+    " so that ",
+    " while ",
+)
 
 
 def mask_of(features: Iterable[str]) -> int:
@@ -79,6 +103,8 @@ class Reading:
         opened = folded.find('"', span.start, span.end)
         if opened >= 0 and folded.find('"', opened + 12, span.end + 1) >= 0:
             mask |= _QUOTED
+        if source.find(": ", span.start, min(span.start + _LONGEST_LABEL, span.end)) >= 0:
+            mask |= _LABEL
         if source.find("=", span.start, span.end) >= 0:
             mask |= _FIGURES
         return mask

@@ -19,7 +19,7 @@ Family = Literal[
     "resume",
 ]
 Feature = Literal[
-    "quantity", "change", "target", "period", "question", "quoted-line", "figures", "name"
+    "quantity", "change", "target", "period", "question", "quoted-line", "figures", "name", "label"
 ]
 
 
@@ -30,7 +30,8 @@ class When:
     Counts are of words or hits, `per_100` is hits per hundred words, shares lie between 0 and 1.
     `sentence_*` looks at the sentence of the trigger, `nearby_*` also at the one before and after,
     `document_*` at all of them. `*_lacks` names features, `*_without` phrases that may not stand
-    there.
+    there; `no_own_deed` says that the speaker does nothing in the text. `early` and `late` say that
+    the first trigger stands before or after that share of the words.
     """
 
     min_words: int = 0
@@ -47,6 +48,8 @@ class When:
     document_without: tuple[str, ...] = ()
     nearby_without: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
+    no_own_deed: bool = False
+    early: float | None = None
     late: float | None = None
     over: dict[str, float] = field(default_factory=dict)
     under: dict[str, float] = field(default_factory=dict)

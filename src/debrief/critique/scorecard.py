@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from debrief.critique.debrief import Judged, NextFix, Quote, Score
 from debrief.handbook.rubrics import Competency, Condition, Rubric
@@ -12,7 +13,7 @@ _QUOTES_PER_CONDITION = 3
 
 
 def score(
-    rubric: Rubric, made: Quotes, raised: Set[str], reason: str | None
+    rubric: Rubric, made: Quotes, raised: AbstractSet[str], reason: str | None
 ) -> tuple[Score, ...]:
     """Return one score per competency of the rubric.
 
@@ -24,14 +25,12 @@ def score(
 
 
 def _score(
-    competency: Competency, made: Quotes, raised: Set[str], reason: str | None
+    competency: Competency, made: Quotes, raised: AbstractSet[str], reason: str | None
 ) -> Score:
     judged = tuple(_judge(condition, made, raised) for condition in competency.condition)
     level = None if reason else _level((condition.level, condition.met) for condition in judged)
     anchor = None if level is None else competency.levels[level - 1]
-    return Score(
-        competency.id, competency.title, competency.asks, level, anchor, reason, judged
-    )
+    return Score(competency.id, competency.title, competency.asks, level, anchor, reason, judged)
 
 
 def _level(conditions: Iterable[tuple[int, bool]]) -> int:
@@ -39,12 +38,12 @@ def _level(conditions: Iterable[tuple[int, bool]]) -> int:
     return min(unmet, default=5) - 1
 
 
-def _judge(condition: Condition, made: Quotes, raised: Set[str]) -> Judged:
+def _judge(condition: Condition, made: Quotes, raised: AbstractSet[str]) -> Judged:
     present = [move for move in condition.some if move in made]
     met = (
         all(len(made.get(move, ())) >= condition.times for move in condition.made)
         and (not condition.some or len(present) >= condition.count)
-        and not raised.intersection(condition.clear)
+        and raised.isdisjoint(condition.clear)
     )
     quotes = [quote for move in (*condition.made, *present) for quote in made.get(move, ())[:2]]
     return Judged(

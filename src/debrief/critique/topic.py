@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from debrief.critique.debrief import Document
 from debrief.text import Text
 
+_OWN_SUBJECT = frozenset(("behavioral", "stakeholder-alignment"))
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ers", "er", "ed", "es", "ly", "s", "e", "y")
 _COMMON = frozenset(
@@ -49,9 +51,14 @@ def overlap(sentence: str, prompt: str) -> float:
     return len(own & subject(prompt)) / len(own) if own else 0.0
 
 
-def off_topic(prompt: str, text: Text) -> bool:
-    """Tell whether a text of some length shares no subject word with a prompt that has several."""
-    asked = subject(prompt)
+def off_topic(document: Document, text: Text) -> bool:
+    """Tell whether a text of some length shares no subject word with a prompt that has several.
+
+    Never so for a story or in a round that asks for one: its subject is the candidate's own.
+    """
+    if not document.prompt or document.kind == "story" or document.round in _OWN_SUBJECT:
+        return False
+    asked = subject(document.prompt)
     if len(asked) < 4 or len(text.words) < 30:
         return False
     stems = {stem(word.form) for word in text.words if word.form not in _COMMON}

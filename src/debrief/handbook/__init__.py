@@ -1,10 +1,10 @@
 """HANDBOOK: what Debrief knows, written as TOML by people who may not program.
 
-    handbook()   the packaged content: roles, metrics, rounds, moves, rubrics, exercises, sources
-    Handbook     the same over any folder; `check()` lists every mistake by file and line
-    rubrics      moves and rubrics, what a critique reads
-    entries      everything else; imported when it is first named, to keep the shell quick
-    records      strict decoding of TOML into those entries
+handbook()   the packaged content: roles, metrics, rounds, moves, rubrics, exercises, sources
+Handbook     the same over any folder; `check()` lists every mistake by file and line
+rubrics      moves and rubrics, what a critique reads
+entries      everything else; imported when it is first named, to keep the shell quick
+records      strict decoding of TOML into those entries
 """
 
 from typing import TYPE_CHECKING, Any

@@ -179,7 +179,7 @@ class Handbook:
                 if not (condition.made or condition.some or condition.clear):
                     page.wrong(there, "names no move and no rule, so nothing could meet it")
 
-    def _exercise_holds(self, exercise: Exercise, page: Page, at: tuple[()]) -> None:
+    def _exercise_holds(self, exercise: Exercise, page: Page, _: tuple[()]) -> None:
         if page.name.rpartition("/")[2] != f"{exercise.id}.toml":
             page.wrong(("id",), f"the file should be called {exercise.id}.toml")
         if (exercise.track, exercise.round) not in self.rounds:
@@ -187,21 +187,11 @@ class Handbook:
             return
         allowed = self.rubric(exercise.track, exercise.round).moves
         _known_moves(exercise.moves, allowed, page, ("moves",))
-        for move in exercise.moves:
-            if move not in exercise.probes:
-                page.wrong(("probes",), f"no probe for the expected move {move!r}")
-        for move in exercise.probes:
-            if move not in exercise.moves:
-                page.wrong(("probes", move), f"probes the move {move!r}, which is not expected")
-        if sorted(worked.tier for worked in exercise.worked) != sorted(TIERS):
-            page.wrong(("worked",), "needs one weak, one fair and one strong worked answer")
-        for i, worked in enumerate(exercise.worked):
-            for quote in worked.commentary.split('"')[1::2]:
-                if _flat(quote) not in _flat(worked.answer):
-                    page.wrong(
-                        ("worked", i, "commentary"),
-                        f"quotes {quote!r}, which is not in the answer",
-                    )
+        for move in set(exercise.moves) - set(exercise.probes):
+            page.wrong(("probes",), f"no probe for the expected move {move!r}")
+        for move in set(exercise.probes) - set(exercise.moves):
+            page.wrong(("probes", move), f"probes the move {move!r}, which is not expected")
+        _worked_answers_hold(exercise, page)
 
     def _exercise_order(self, exercise: Exercise) -> tuple[str, int, str, str]:
         loop = self.rounds[exercise.track, exercise.round].loop
@@ -252,6 +242,16 @@ def _sources_in(
             for index, item in enumerate(value):
                 if hasattr(item, "__slots__"):
                     yield from _sources_in(item, (*at, name, index))
+
+
+def _worked_answers_hold(exercise: Exercise, page: Page) -> None:
+    if sorted(worked.tier for worked in exercise.worked) != sorted(TIERS):
+        page.wrong(("worked",), "needs one weak, one fair and one strong worked answer")
+    for i, worked in enumerate(exercise.worked):
+        for quote in worked.commentary.split('"')[1::2]:
+            if _flat(quote) not in _flat(worked.answer):
+                reason = f"quotes {quote!r}, which is not in the answer"
+                page.wrong(("worked", i, "commentary"), reason)
 
 
 def _flat(text: str) -> str:

@@ -14,7 +14,7 @@ import os
 import types
 import typing
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -205,7 +205,7 @@ def _full_path(name: str, counts: Mapping[str, int]) -> Path_:
 
 
 @cache
-def _fields(kind: type) -> dict[str, tuple[Any, bool]]:
+def _fields(kind: Callable[..., Any]) -> dict[str, tuple[Any, bool]]:
     hints = typing.get_type_hints(kind)
     missing = dataclasses.MISSING
     return {
@@ -213,11 +213,11 @@ def _fields(kind: type) -> dict[str, tuple[Any, bool]]:
             hints[field.name],
             field.default is missing and field.default_factory is missing,
         )
-        for field in dataclasses.fields(kind)
+        for field in dataclasses.fields(typing.cast("type[Any]", kind))
     }
 
 
-def decode(kind: type[T], table: Any, page: Page, at: Path_ = ()) -> T | None:
+def decode(kind: Callable[..., T], table: Any, page: Page, at: Path_ = ()) -> T | None:
     """Turn a table into `kind`, noting every mistake on the page; None where there was one.
 
     A TOML key may be written with `-` or as a Python keyword's plain form; a dataclass field that

@@ -7,6 +7,7 @@ somebody else. Thinking happens outside the transaction, so that a lock is never
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -14,17 +15,41 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Max
 
-from debrief.critique import Document, critique
-from debrief.handbook import Exercise, Handbook
+from debrief.handbook import Exercise
 from debrief.journal.models import Attempt, Person, Reply, Sitting
 from debrief.journal.ownership import attempt_of, attempts_of, sitting_of
-from debrief.practice import Mode, choose_questions, closes_gap
+from debrief.practice import Mode, Reader, choose_questions, closes_gap
 
 LONGEST = 30_000
 """The most characters of an answer: about half an hour of speech, and one quick critique."""
 
 LONGEST_REPLY = 5_000
 """The most characters of a guess or of a reply to a follow-up question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer as far as it is written, and what the candidate thinks is being tested.
+
+    Line ends are made plain and NUL characters dropped: browsers send CRLF, PostgreSQL refuses NUL,
+    and quotes are offsets into what is stored.
+    """
+
+    text: str
+    guess: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", _plain(self.text))
+        object.__setattr__(self, "guess", _plain(self.guess))
+
+    def check(self) -> None:
+        """Raise Unacceptable when it is too long to be read."""
+        if len(self.text) > LONGEST:
+            raise Unacceptable(
+                f"Your text has {len(self.text):,} characters, and {LONGEST:,} can be read. The "
+                "draft saved before is kept. Shorten the text, then save again."
+            )
+        _check_length(self.guess, "Your guess")
 
 
 class Unacceptable(ValueError):
@@ -50,16 +75,13 @@ def start_sitting(owner: Person, exercise: Exercise, mode: Mode, now: datetime) 
     )
 
 
-def save_draft(
-    owner: Person, sitting_id: UUID, text: str, guess: str, now: datetime
-) -> Sitting:
+def save_draft(owner: Person, sitting_id: UUID, draft: Draft, now: datetime) -> Sitting:
     """Keep what was typed so far; once this returns, a crash does not lose it.
 
     Raises Unacceptable for a text that is too long or a sitting that is over; the draft saved
     before is then still there.
     """
-    text, guess = _plain(text), _plain(guess)
-    _fits(text, guess)
+    draft.check()
     with transaction.atomic():
         sitting = sitting_of(owner, sitting_id, lock=True)
         if sitting.finished_at is not None:
@@ -67,7 +89,7 @@ def save_draft(
                 "This answer was handed in already and stays as it was. "
                 "Start the exercise again to write another one."
             )
-        sitting.draft, sitting.guess, sitting.draft_saved_at = text, guess, now
+        sitting.draft, sitting.guess, sitting.draft_saved_at = draft.text, draft.guess, now
         sitting.save(update_fields=["draft", "guess", "draft_saved_at"])
     return sitting
 
@@ -83,43 +105,32 @@ def show_constraint(owner: Person, sitting_id: UUID, now: datetime) -> Sitting:
 
 
 def record_attempt(
-    owner: Person, sitting_id: UUID, text: str, guess: str, now: datetime, book: Handbook
+    owner: Person, sitting_id: UUID, draft: Draft, now: datetime, reader: Reader
 ) -> Attempt:
-    """Hand in the answer: critique it, keep both for good, and write down what to ask next.
+    """Hand in the answer: read it, keep both for good, and write down what to ask next.
 
     Handing in twice returns the first attempt. Raises Unacceptable for an empty or overlong
     answer; the draft is then still there.
     """
-    text, guess = _plain(text), _plain(guess)
-    _fits(text, guess)
-    if not text.strip():
+    draft.check()
+    if not draft.text.strip():
         raise Unacceptable("There is nothing to read yet. Write a few sentences first.")
-    exercise = book.exercises[sitting_of(owner, sitting_id).exercise]
-    debrief = read_answer(exercise, text, book)
+    exercise = reader.book.exercises[sitting_of(owner, sitting_id).exercise]
+    debrief = reader.read(exercise, draft.text).as_dict()
     with transaction.atomic():
         # The owner's row is the lock under which attempts are numbered.
         Person.objects.select_for_update().get(pk=owner.pk)
         sitting = sitting_of(owner, sitting_id, lock=True)
         if sitting.finished_at is not None:
             return attempts_of(owner).get(sitting=sitting)
-        _finish(sitting, text, guess, now)
+        _finish(sitting, draft, now)
         attempt = _write(sitting, exercise, debrief, now)
         _ask(attempt, exercise)
     return attempt
 
 
-def read_answer(
-    exercise: Exercise, text: str, book: Handbook, off: frozenset[str] = frozenset()
-) -> dict[str, Any]:
-    """Return the `debrief/1` document of an answer to an exercise."""
-    document = Document(
-        text=text, role=exercise.track, round=exercise.round, prompt=exercise.prompt, off=off
-    )
-    return critique(document, book).as_dict()
-
-
 def answer_questions(
-    owner: Person, attempt_id: UUID, replies: Mapping[int, str], now: datetime, book: Handbook
+    owner: Person, attempt_id: UUID, replies: Mapping[int, str], now: datetime, reader: Reader
 ) -> Attempt:
     """Keep replies to follow-up questions by their place, and open the debrief.
 
@@ -127,12 +138,12 @@ def answer_questions(
     open. Raises Unacceptable, and keeps nothing, when a reply is too long.
     """
     attempt = attempt_of(owner, attempt_id)
-    exercise = book.exercises[attempt.exercise]
+    exercise = reader.book.exercises[attempt.exercise]
     given = {order: _plain(text) for order, text in replies.items() if text.strip()}
     for text in given.values():
-        _short(text, "A reply")
+        _check_length(text, "A reply")
     questions = [reply for reply in attempt.replies.all() if reply.order in given]
-    closed = {q.order: closes_gap(given[q.order], q.move, exercise, book) for q in questions}
+    closed = {q.order: closes_gap(given[q.order], q.move, exercise, reader) for q in questions}
     with transaction.atomic():
         for order, verdict in closed.items():
             Reply.objects.filter(attempt=attempt, order=order, answered_at=None).update(
@@ -150,8 +161,8 @@ def open_debrief(attempt: Attempt, now: datetime) -> None:
         sitting.save(update_fields=["debriefed_at"])
 
 
-def _finish(sitting: Sitting, text: str, guess: str, now: datetime) -> None:
-    sitting.draft, sitting.guess = text, guess
+def _finish(sitting: Sitting, draft: Draft, now: datetime) -> None:
+    sitting.draft, sitting.guess = draft.text, draft.guess
     sitting.draft_saved_at = sitting.finished_at = now
     # Under pressure the interviewer's questions come before the debrief.
     sitting.debriefed_at = None if sitting.mode == Sitting.Mode.PRESSURE else now
@@ -191,21 +202,10 @@ def _ask(attempt: Attempt, exercise: Exercise) -> None:
 
 
 def _plain(text: str) -> str:
-    # Browsers send CRLF; PostgreSQL refuses NUL. Quotes are offsets into what is stored, so this
-    # happens before anything is read.
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
 
 
-def _fits(text: str, guess: str) -> None:
-    if len(text) > LONGEST:
-        raise Unacceptable(
-            f"Your text has {len(text):,} characters, and {LONGEST:,} can be read. The draft saved "
-            "before is kept. Shorten the text, then save again."
-        )
-    _short(guess, "Your guess")
-
-
-def _short(text: str, what: str) -> None:
+def _check_length(text: str, what: str) -> None:
     if len(text) > LONGEST_REPLY:
         raise Unacceptable(
             f"{what} has {len(text):,} characters, and {LONGEST_REPLY:,} can be read. Nothing of "

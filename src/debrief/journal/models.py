@@ -1,9 +1,9 @@
 """What is remembered.
 
-    Person   somebody who practises; every other row belongs to one
-    Sitting  an exercise being worked on: mode, time box, draft
-    Attempt  the answer as handed in, with its debrief; never changed afterwards
-    Reply    a follow-up question after an attempt, and what was replied
+Person   somebody who practises; every other row belongs to one
+Sitting  an exercise being worked on: mode, time box, draft
+Attempt  the answer as handed in, with its debrief; never changed afterwards
+Reply    a follow-up question after an attempt, and what was replied
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ from typing import Any, ClassVar, Never
 from uuid import uuid4
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.hashers import make_password
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from debrief.practice import TimeBox
+from debrief.practice import Mode, TimeBox
 
 
 class PersonManager(BaseUserManager["Person"]):
@@ -24,10 +25,10 @@ class PersonManager(BaseUserManager["Person"]):
 
     def local(self) -> Person:
         """Return the one person of local mode, made on first use."""
-        person, made = self.get_or_create(is_local=True, defaults={"handle": "local"})
-        if made:
-            person.set_unusable_password()
-            person.save(update_fields=["password"])
+        nobody_knows = make_password(None)
+        person, _made = self.get_or_create(
+            is_local=True, defaults={"handle": "local", "password": nobody_knows}
+        )
         return person
 
 
@@ -43,9 +44,7 @@ class Person(AbstractBaseUser):
     handle = models.CharField(max_length=150, unique=True)
     name = models.CharField(max_length=150, blank=True)
     is_local = models.BooleanField(default=False)
-    is_active = models.BooleanField(default=True)
     track = models.CharField(max_length=3, choices=Track.choices, default=Track.PM)
-    joined_at = models.DateTimeField(auto_now_add=True)
 
     objects: ClassVar[PersonManager] = PersonManager()
 
@@ -99,7 +98,9 @@ class Sitting(models.Model):
             ),
         )
         constraints = (
-            models.CheckConstraint(condition=Q(mode__in=["open", "pressure"]), name="mode_is_known"),
+            models.CheckConstraint(
+                condition=Q(mode__in=["open", "pressure"]), name="mode_is_known"
+            ),
         )
 
     def __str__(self) -> str:
@@ -108,7 +109,7 @@ class Sitting(models.Model):
     @property
     def time_box(self) -> TimeBox:
         """Return the clock of this sitting."""
-        mode = "pressure" if self.mode == self.Mode.PRESSURE else "open"
+        mode: Mode = "pressure" if self.mode == self.Mode.PRESSURE else "open"
         return TimeBox(self.started_at, self.seconds_allowed, mode)
 
 
@@ -160,10 +161,9 @@ class Attempt(models.Model):
 
     class Meta:
         indexes = (
-            models.Index(F("owner"), F("exercise"), F("written_at").desc(), name="by_exercise"),
-            models.Index(
-                F("owner"), F("track"), F("written_at").desc(), F("id").desc(), name="by_track"
-            ),
+            models.Index(fields=["owner", "exercise", "-written_at"], name="by_exercise"),
+            models.Index(fields=["owner", "track", "-written_at", "-id"], name="by_track"),
+            models.Index(fields=["owner", "-written_at", "-id"], name="by_time"),
         )
         constraints = (
             models.UniqueConstraint(

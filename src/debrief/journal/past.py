@@ -35,8 +35,8 @@ def practised(owner: Person) -> list[Practised]:
 def judgements(owner: Person, track: str) -> list[Judgement]:
     """Return the levels of the latest attempts in a track, newest first."""
     rows = attempts_of(owner).filter(track=track).order_by("-written_at", "-id")
-    rows = rows.values_list("round", "written_at", "levels")
-    return [Judgement(*row) for row in rows[:LATELY]]
+    found = rows.values_list("round", "written_at", "levels")[:LATELY]
+    return [Judgement(round_id, at, levels) for round_id, at, levels in found]
 
 
 def unfinished(owner: Person) -> Sequence[Sitting]:
@@ -71,7 +71,9 @@ def leaf(
     """
     rows = attempts_of(owner).filter(track=track).light()
     if after is not None:
-        found = list(_newer(rows, attempt_of(owner, after)).order_by("written_at", "id")[: PAGE + 1])
+        found = list(
+            _newer(rows, attempt_of(owner, after)).order_by("written_at", "id")[: PAGE + 1]
+        )
         return Leaf(tuple(reversed(found[:PAGE])), newer=len(found) > PAGE, older=True)
     if before is not None:
         rows = _older(rows, attempt_of(owner, before))

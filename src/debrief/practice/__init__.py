@@ -2,6 +2,7 @@
 
     picker   which exercise comes next in a track, with the reason in words
     sitting  the time box of one exercise, and when the constraint arrives
+    reader   how answers are read: by which handbook, without which rules
     probes   the follow-up questions after an answer, and whether a reply closed the gap
     compare  two debriefs of one exercise: moves, levels, findings and measures
 
@@ -11,6 +12,7 @@ Everything here is a value in and a value out: the clock is an argument, nothing
 from debrief.practice.compare import Comparison, compare
 from debrief.practice.picker import Judgement, Pick, Practised, pick
 from debrief.practice.probes import Question, choose_questions, closes_gap
+from debrief.practice.reader import Reader
 from debrief.practice.sitting import Mode, TimeBox
 
 __all__ = [
@@ -20,6 +22,7 @@ __all__ = [
     "Pick",
     "Practised",
     "Question",
+    "Reader",
     "TimeBox",
     "choose_questions",
     "closes_gap",

@@ -61,9 +61,7 @@ class FindingChange:
     @property
     def change(self) -> Change:
         """Return "gained" for a new kind of finding, "lost" for one that is gone."""
-        if self.before and self.after:
-            return "kept"
-        return "gained" if self.after else "lost"
+        return _change(self.before, self.after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +110,9 @@ def _moves(
     then = {made["move"]: tuple(made["quotes"]) for made in before}
     now = {made["move"]: tuple(made["quotes"]) for made in after}
     return tuple(
-        MoveChange(move, _change(move in then, move in now), then.get(move, ()), now.get(move, ()))
+        MoveChange(
+            move, _change(then.get(move), now.get(move)), then.get(move, ()), now.get(move, ())
+        )
         for move in dict.fromkeys([*now, *then])
     )
 
@@ -145,7 +145,8 @@ def _findings(
     )
 
 
-def _change(was_there: bool, is_there: bool) -> Change:
-    if was_there and is_there:
+def _change(before: object, after: object) -> Change:
+    """Return what happened to something that is true where it was there."""
+    if before and after:
         return "kept"
-    return "gained" if is_there else "lost"
+    return "gained" if after else "lost"

@@ -55,8 +55,10 @@ def pick(
     practised: Iterable[Practised],
     judgements: Sequence[Judgement],
     now: datetime,
+    *,
+    only_round: str = "",
 ) -> Pick | None:
-    """Return what to practise next in a track, or None when the track has no exercise.
+    """Return what to practise next in a track, or in one round of it; None without an exercise.
 
     A round never tried comes first, in the order of the loop; then the round with the weakest
     recent level; when all are sound, the one that was left alone longest. Within the round the
@@ -64,6 +66,8 @@ def pick(
     """
     past = {entry.exercise: entry for entry in practised}
     shelves = _exercises_by_round(book, track)
+    if only_round:
+        shelves = {only_round: shelves[only_round]} if only_round in shelves else {}
     if not shelves:
         return None
     last_at = {

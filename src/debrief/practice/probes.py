@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from debrief.critique import Document, UnusableText, critique
-from debrief.handbook import Exercise, Handbook
+from debrief.handbook import Exercise
+from debrief.practice.reader import Reader
 
 FEWEST, MOST = 2, 3
 
@@ -38,17 +38,13 @@ def choose_questions(debrief: Mapping[str, Any], exercise: Exercise) -> tuple[Qu
     return tuple(Question(move, exercise.probes[move]) for move in wanted)
 
 
-def closes_gap(reply: str, move: str, exercise: Exercise, book: Handbook) -> bool:
+def closes_gap(reply: str, move: str, exercise: Exercise, reader: Reader) -> bool:
     """Return whether a reply, read alone as part of the same round, makes the move.
 
     An empty reply closes nothing.
     """
-    document = Document(text=reply, role=exercise.track, round=exercise.round)
-    try:
-        debrief = critique(document, book)
-    except UnusableText:
-        return False
-    return any(made.move == move for made in debrief.moves)
+    debrief = reader.glance(exercise, reply)
+    return debrief is not None and any(made.move == move for made in debrief.moves)
 
 
 def _words_spent(made: Mapping[str, Any]) -> int:

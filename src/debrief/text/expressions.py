@@ -1,5 +1,8 @@
 """Numeric expressions as written: "from 41 % to 33 %", "1 in 4", "10-15 k", "doubled"."""
 
+# ruff: noqa: PLR0911
+# A grammar reads best as a list of early answers, and its small numbers are places in it.
+
 from __future__ import annotations
 
 import re
@@ -67,9 +70,14 @@ def _to() -> re.Pattern[str]:
 @cache
 def _then() -> re.Pattern[str]:
     return re.compile(
-        r"(?: ?(-|->|\u2192|=>|-->) ?| (to|and|or) |(,? (?:up |down )?from) | (in|out of) )"
+        r"(?: ?(-|->|\u2192|=>|-->) ?| (to|and|or) |(,? (?:up |down )?from) )"
         r"(?:(?:about|around|roughly|over|under|every) )?(?=[$\u20ac\u00a3\u20b9\u00a5~]?[0-9a-z])"
     )
+
+
+@cache
+def _of_all() -> re.Pattern[str]:
+    return re.compile(r" (?:in|out of) (?:every )?(?=[0-9a-z])")
 
 
 @cache
@@ -107,14 +115,8 @@ def read(scene: Scene, index: int, clear: int) -> Raw | tuple[int, int] | None:
         name = _no_number(scene, index)
         if name is not None:
             return name if name[1] else None
-    elif form in MULTIPLES:
-        return multiple(scene, index)
-    elif form in FRACTIONS and form not in periods.UNITS:
-        return fraction(scene, index)
-    elif form in periods.TRIGGERS:
-        quarter = fraction(scene, index) if form == "quarter" else None
-        found = periods.named_period(scene.folded, scene.words, index, scene.first, scene.end)
-        return quarter or found
+    elif form not in NUMBER_WORDS and form in TRIGGERS:
+        return _by_name(scene, index, form)
     elif form == "one" and next_form(scene, index) not in _COUNTING_ONE:
         return None
     numeral = number_at(scene, index)
@@ -133,6 +135,18 @@ def read(scene: Scene, index: int, clear: int) -> Raw | tuple[int, int] | None:
     return raw
 
 
+def _by_name(scene: Scene, index: int, form: str) -> Raw | tuple[int, int] | None:
+    """Read "doubled", "a third of" or "the next quarter": a number or a period by its name."""
+    if form in MULTIPLES:
+        return multiple(scene, index)
+    if form in FRACTIONS and form not in periods.UNITS:
+        return fraction(scene, index)
+    quarter = fraction(scene, index) if form == "quarter" else None
+    return quarter or periods.named_period(
+        scene.folded, scene.words, index, scene.first, scene.end
+    )
+
+
 def _no_number(scene: Scene, index: int) -> tuple[int, int] | None:
     """Return the bounds of a date, of nothing (n, n) or of a list number (0, 0) in digits."""
     folded, end = scene.folded, scene.end
@@ -140,7 +154,8 @@ def _no_number(scene: Scene, index: int) -> tuple[int, int] | None:
     if start - scene.start <= 1 and numbers_item(folded, start, stop):
         return 0, 0
     after = folded[stop + 1 : stop + 2]
-    if after.isdigit() or len(form) > _SHORTEST_CALL or after == "(" or folded[stop:stop + 1] == ")":
+    closed = folded[stop : stop + 1] == ")"
+    if closed or after.isdigit() or after == "(" or len(form) > _SHORTEST_CALL:
         until = telephone_end(folded, start, end)
         if until is not None:
             return until, until
@@ -149,8 +164,8 @@ def _no_number(scene: Scene, index: int) -> tuple[int, int] | None:
     found = periods.calendar_end(folded, start, end)
     if found is None or counts_year(scene, index, start, found):
         return None
-    left, _, _ = periods.lead(folded, scene.words, index, scene.first)
-    return scene.words[left][0], found
+    left, preposition, _ = periods.lead(folded, scene.words, index, scene.first)
+    return (scene.words[left][0] if preposition else start), found
 
 
 def _expression(scene: Scene, index: int, one: Numeral, clear: int) -> Raw | tuple[int, int]:
@@ -159,8 +174,10 @@ def _expression(scene: Scene, index: int, one: Numeral, clear: int) -> Raw | tup
     start = one.start
     if words[index][2] in SCALES and index > scene.first and words[index - 1][2] == "a":
         start = words[index - 1][0]
+    one = _as_ratio(scene, one)
     lead, begin = _leading(scene, index, start)
     start = max(begin, clear)
+    start += scene.folded[start] == " "
     if lead == "from":
         found = _to().match(folded, one.end, scene.end)
         two = _second(scene, found.end()) if found else None
@@ -177,17 +194,23 @@ def _expression(scene: Scene, index: int, one: Numeral, clear: int) -> Raw | tup
     return _closed(scene, start, index, one, goal=one.value if lead == "to" else None)
 
 
+def _as_ratio(scene: Scene, one: Numeral) -> Numeral:
+    """Read on from "one" to "one in five" if a whole follows; else return the number itself."""
+    if one.unit or scene.folded[one.end : one.end + 2] not in (" i", " o"):
+        return one
+    link = _of_all().match(scene.folded, one.end, scene.end)
+    whole = _second(scene, link.end(), ratio=False) if link else None
+    if whole is None or whole.unit or not one.value < whole.value <= _LARGEST_RATIO:
+        return one
+    return Numeral(one.start, whole.end, one.value / whole.value, "share")
+
+
 def _pair(
     scene: Scene, place: tuple[int, int, str], one: Numeral, two: Numeral, link: re.Match[str]
 ) -> Raw | tuple[int, int] | None:
     """Read two numbers with an arrow, a dash, "to", "and", "from" or "out of" between them."""
     start, index, lead = place
-    arrow, joint, back, ratio = link.groups()
-    if ratio:
-        if one.unit or two.unit or not one.value < two.value <= _LARGEST_RATIO:
-            return None
-        share = one.value / two.value
-        return Raw(start, two.end, index, share, "share", "number", None, None, start)
+    arrow, joint, back = link.groups()
     if back:
         return _joined(scene, (start, index, "change"), two, one) if lead == "to" else None
     if arrow and arrow != "-":
@@ -198,6 +221,9 @@ def _pair(
         return two.end, two.end
     shared = two.scale if one.scale < two.scale else 1.0
     rising = one.value < two.value * shared
+    if joint == "to" and not rising and one.unit and one.unit == two.unit:
+        # "5 days to 2 days" falls, so it is no range.
+        return _joined(scene, (start, index, "change"), one, two)
     return _joined(scene, (start, index, "range"), one, two) if rising else None
 
 
@@ -237,7 +263,7 @@ def _aimed(scene: Scene, index: int) -> bool:
     return previous not in ("up", "close", "compared", "relative", "equal", "due", "next")
 
 
-def _second(scene: Scene, offset: int) -> Numeral | None:
+def _second(scene: Scene, offset: int, *, ratio: bool = True) -> Numeral | None:
     """Read the second number of an expression at `offset`, past a currency sign."""
     while offset < scene.end and scene.folded[offset] in "$\u20ac\u00a3\u20b9\u00a5~<>":
         offset += 1
@@ -256,11 +282,12 @@ def _second(scene: Scene, offset: int) -> Numeral | None:
             return Numeral(share.start, share.end, share.value, share.unit)
     if form == "half":
         return Numeral(begin, end, 0.5, "share")
+    found = None
     if form < ":":
-        return number_at(scene, index)
-    if form.partition("-")[0] in NUMBER_WORDS:
-        return in_words(scene.folded, scene.words, index, scene.stop, scene.end)
-    return None
+        found = number_at(scene, index)
+    elif form.partition("-")[0] in NUMBER_WORDS:
+        found = in_words(scene.folded, scene.words, index, scene.stop, scene.end)
+    return _as_ratio(scene, found) if found and ratio else found
 
 
 def _index_at(words: Sequence[Word], offset: int) -> int:

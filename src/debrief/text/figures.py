@@ -1,5 +1,8 @@
 """One number in its sentence: currency signs, labels, multiples, shares and what is none."""
 
+# ruff: noqa: PLR2004
+# A grammar reads best as a list of early answers, and its small numbers are places in it.
+
 from __future__ import annotations
 
 import re
@@ -148,6 +151,7 @@ def _with_sign(scene: Scene, found: Numeral) -> Numeral:
 
 
 def multiple(scene: Scene, index: int) -> Raw | None:
+    """Read "doubled", "halve" or "twice"; "double check" and "twice a week" are none."""
     start, end, form = scene.words[index]
     following = next_form(scene, index)
     if form in ("double", "triple") and following in ("check", "click", "down", "digit", "blind"):

@@ -1,5 +1,8 @@
 """Numerals: how digits and number words are written, and what they are worth."""
 
+# ruff: noqa: PLR0917, PLR2004
+# A grammar reads best as a list of early answers, and its small numbers are places in it.
+
 from __future__ import annotations
 
 import re
@@ -83,7 +86,7 @@ def _tail() -> re.Pattern[str]:
         r"|( ?%|[ -]?per ?cent\b)"
         r"|[ -]?(bps|basis[ -]points?)\b"
         r"|( ?x(?!\w)|\u00d7|[ -]times\b|[ -]?fold\b)"
-        r"|(?: ([\u20ac\u00a3$\u20b9\u00a5])|([\u20ac\u00a3\u20b9\u00a5])"
+        r"|(?: ([\u20ac\u00a3$\u20b9\u00a5])(?! ?[0-9])|([\u20ac\u00a3\u20b9\u00a5])"
         r"|[ -]?(usd|eur|gbp|inr|jpy|chf|cad|aud|sgd|cny|sek|dollar|buck|euro|pound|rupee|yen)s?\b)"
         r"|([ -]?)(?:business |working |calendar |full )?"
         r"(milliseconds?|ms|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|months?"

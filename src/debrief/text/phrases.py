@@ -1,5 +1,8 @@
 """What stands around a number: verbs of change, words of aim, and the noun phrase measured."""
 
+# ruff: noqa: PLR2004
+# A grammar reads best as a list of early answers, and its small numbers are places in it.
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -24,7 +27,8 @@ DOWN = word_set(
     "shortens shortening plunge plunged halve cheaper slower bring-down sank"
 )
 TURN = word_set(
-    "improve improves improved improving improvement move moves moved moving change changes "
+    "doubled doubles tripled triples halved halves improve improves improved improving "
+    "improvement move moves moved moving change changes "
     "changed changing went go goes going get gets got getting bring brings brought bringing take "
     "takes taking took push pushed pushes drive drove drives save saves saved saving come came"
 )
@@ -39,7 +43,9 @@ CHANGE_NOUNS = word_set(
     "cut dip boost saving savings surge more fewer less higher lower faster slower cheaper better "
     "worse shorter longer bigger smaller"
 )
-PURPOSE = word_set("aim aims aiming target targets targeting goal goals threshold okr objective bar")
+PURPOSE = word_set(
+    "success aim aims aiming target targets targeting goal goals threshold okr objective bar"
+)
 PAST = word_set(
     "increased raised rose grew grown lifted boosted gained climbed jumped expanded accelerated "
     "surged added reduced dropped fell fallen decreased declined lowered shrank lost shaved "
@@ -53,7 +59,9 @@ AIM = word_set(
     "needs plan plans hope hopes expect expects try trying until threshold commit success "
     "objective okr 'd i'd we'd i'll we'll could can bar goalpost"
 )
-REACH = word_set("reach reaches reaching hit hits hitting exceed exceeds achieve achieves get gets")
+REACH = word_set(
+    "reach reaches reaching hit hits hitting exceed exceeds achieve achieves get gets"
+)
 LIMITS = (
     ("at", "least"), ("at", "most"), ("no", "more", "than"), ("no", "less", "than"),
     ("no", "fewer", "than"), ("not", "more", "than"),
@@ -93,10 +101,13 @@ _STOP = (
         "would've we've i've they're month-over-month overall respectively instead rather "
         "converted converts convert completes complete completed finish finishes leave leaves left "
         "return returns came become becomes became remain remains stay stays stayed sits sat "
-        "stands stood averages averaged hovers hovered means represents represented accounts"
+        "stands stood averages averaged hovers hovered means represents represented days "
+        "weeks months quarters years hours minutes seconds "
     )
 )
-_ADVERBS = word_set("weekly monthly daily early quarterly yearly hourly family assembly supply reply")
+_ADVERBS = word_set(
+    "weekly monthly daily early quarterly yearly hourly family assembly supply reply"
+)
 _ING = word_set(
     "onboarding pricing billing marketing training rating hiring engineering setting messaging "
     "booking landing listing meeting spending shopping streaming positioning forecasting lending "
@@ -110,12 +121,16 @@ _EMPTY = word_set(
 _SKIP = APPROXIMATELY | word_set(
     "from by to at is was are were be been being of = will would should could can has have had "
     "currently now today down back between reach reaches reached hit hits stands sits stood sat "
-    "target goal within averages averaged hovers hovered remains remained stay stays stayed keep kept keeps for in "
+    "target goal within averages averaged hovers hovered remains remained stay stays stayed "
+    "keep kept keeps for in "
     "baseline its going go goes went comes came get gets got getting moves moved must might may "
     "equals today's that"
 )
-_SUBJECTS = word_set("i we they you he she it who would will could should can might must we'd i'd we'll")
+_SUBJECTS = word_set(
+    "i we they you he she it who would will could should can might must we'd i'd we'll"
+)
 _NUMBERS = ONES.keys() | TENS.keys() | SCALES.keys() | {"hundreds", "thousands", "millions"}
+_ATTACHED = word_set("against among at in for on")
 _MOST_WORDS = 5
 _MOST_SKIPPED = 7
 _WIDEST_GAP = 4
@@ -172,10 +187,26 @@ def before(
         left -= 1
     while left <= right and words[left][2] in ("of", "the"):
         left += 1
+    left = _head(folded, words, left, first) if left <= right else left
     if left > first and left <= right and words[left - 1][2] in _SUBJECTS:
         # What directly follows "we" or "would" is a verb we do not know.
         left += 1
     return None if left > right or words[right][2] in _EMPTY else (left, right)
+
+
+def _head(folded: str, words: Sequence[Word], left: int, first: int) -> int:
+    """Go back from "Rival" to "win rate" in "win rate against Rival"."""
+    head = left - 2
+    if head < first or words[left - 1][2] not in _ATTACHED or not _nominal(words[head][2]):
+        return left
+    if folded[words[head][1] : words[left][0]] != f" {words[left - 1][2]} ":
+        return left
+    for _ in range(_MOST_WORDS - 2):
+        joined = head > first and folded[words[head - 1][1] : words[head][0]] == " "
+        if not joined or not _nominal(words[head - 1][2]):
+            break
+        head -= 1
+    return head
 
 
 def _noun_end(folded: str, words: Sequence[Word], index: int, first: int, start: int) -> int:

@@ -1,5 +1,8 @@
 """Quantities: numbers that measure something, with their change, aim, period and noun."""
 
+# ruff: noqa: PLR0911
+# A grammar reads best as a list of early answers, and its small numbers are places in it.
+
 from __future__ import annotations
 
 from bisect import bisect_left
@@ -108,21 +111,22 @@ def _read_sentence(
     for position, raw in enumerate(raws):
         following = raws[position + 1].start if position + 1 < len(raws) else scene.end
         one = _meaning(scene, raw, _frame(own, raw, following))
-        if position and one.measured is None and (one.is_change or one.is_target):
+        if position and one.measured is None and (one.is_change or one.end_value is not None):
             # "tickets fell 20 %, from 1,200 to 960": the noun is said once.
             one = replace(one, measured=quantities[-1].measured)
         quantities.append(one)
 
 
 def _frame(own: Sequence[Span], raw: Raw, following: int) -> Span | None:
-    """Return the period that goes with a quantity: the next one before another number, else
-    the nearest one in the sentence.
+    """Return the period that goes with a quantity.
+
+    That is the next one before another number, else the nearest one in the sentence.
     """
-    later = next((frame for frame in own if frame.start >= raw.end), None)
+    position = bisect_left(own, raw.end, key=lambda frame: frame.start)
+    later = own[position] if position < len(own) else None
     if later and later.start < following:
         return later
-    earlier = next((frame for frame in reversed(own) if frame.end <= raw.start), None)
-    return earlier or later
+    return own[position - 1] if position else later
 
 
 def _meaning(scene: Scene, raw: Raw, frame: Span | None) -> Quantity:
@@ -130,6 +134,10 @@ def _meaning(scene: Scene, raw: Raw, frame: Span | None) -> Quantity:
     change = _is_change(scene, raw, context)
     target = _is_target(raw, context, change=change)
     before, goal = raw.before, raw.goal
+    moving = context.verb in phrases.UP or context.verb in phrases.DOWN
+    if raw.shape == "number" and before is not None and not (raw.unit or moving):
+        # "4.5 stars from 900 reviews": a source, no baseline.
+        raw, before = raw._replace(start=raw.core, before=None), None
     if raw.shape == "range":
         before = None
         goal = raw.value if target and not change else None
@@ -149,8 +157,8 @@ def _meaning(scene: Scene, raw: Raw, frame: Span | None) -> Quantity:
 
 
 def _is_change(scene: Scene, raw: Raw, context: Context) -> bool:
-    if raw.shape == "change":
-        return True
+    if raw.shape == "change" or (raw.before is not None and raw.shape == "number"):
+        return raw.shape == "change"
     if raw.shape == "multiple":
         return scene.words[raw.word][2] not in ("twice", "thrice")
     if context.lead == "by":
@@ -179,6 +187,8 @@ def _signed(scene: Scene, raw: Raw) -> str:
 def _is_target(raw: Raw, context: Context, *, change: bool) -> bool:
     if raw.shape == "change":
         return not context.past
+    if raw.shape == "number" and raw.before is not None:
+        return False
     if context.past and not context.aim:
         return False
     if raw.shape == "multiple" or (change and raw.goal is None):

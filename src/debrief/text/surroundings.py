@@ -1,5 +1,7 @@
 """The words around a number: verbs of change, aims, bounds, and whether it is told as past."""
 
+# A grammar reads best as a list of early answers, and its small numbers are places in it.
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.cache import patch_cache_control
 
 from debrief.web.views import access
 
@@ -32,15 +33,16 @@ class RefuseOtherSites:
         return self.get_response(request)
 
 
-class PermissionsPolicy:
-    """Gives up every power of the browser that no page uses."""
+class PrivatePages:
+    """Keeps pages out of shared caches, asks anew on every visit, and gives up unused powers."""
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Add the header to the response."""
+        """Add the headers to the response."""
         response = self.get_response(request)
+        patch_cache_control(response, private=True, no_cache=True)
         response["Permissions-Policy"] = NOT_NEEDED
         return response
 
@@ -48,7 +50,8 @@ class PermissionsPolicy:
 class EntryRequired(LoginRequiredMiddleware):
     """Lets only people with a session past; the others learn how to get one."""
 
-    def handle_no_permission(
+    # The stubs know only the redirect that Django itself answers with.
+    def handle_no_permission(  # type: ignore[override]
         self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
     ) -> HttpResponse:
         """Answer 403 instead of redirecting: there is no login page."""

@@ -6,11 +6,17 @@ from django.conf import settings
 
 from debrief.handbook import Exercise, Handbook, handbook
 from debrief.journal.ownership import NotFound
+from debrief.practice import Reader
 
 
 def book() -> Handbook:
     """Return the handbook, parsed once and remembered in the data folder."""
     return handbook(settings.CONTENT_CACHE)
+
+
+def reader() -> Reader:
+    """Return how answers are read here: with the rules that were not switched off."""
+    return Reader(book(), settings.RULES_OFF)
 
 
 def exercise_or_404(exercise_id: str) -> Exercise:

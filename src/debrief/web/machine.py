@@ -52,6 +52,6 @@ def time_zone() -> str:
         if name:
             try:
                 return ZoneInfo(name).key
-            except (OSError, ValueError):
+            except (KeyError, OSError, ValueError):  # unknown, unreadable, malformed
                 continue
     return "UTC"

@@ -11,5 +11,5 @@ from debrief.journal.models import Person
 class OwnedRequest(HttpRequest):
     """A request of a person with a session; `htmx` is true when htmx asks for a fragment."""
 
-    user: Person  # type: ignore[assignment]
+    user: Person
     htmx: HtmxDetails

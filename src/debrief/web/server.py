@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import socket
-import sqlite3
 import threading
 import webbrowser
 from collections.abc import Callable
@@ -50,6 +49,8 @@ def serve(
 
 
 def _prepare_folder(settings: Settings) -> None:
+    # The database and its journal are nobody else's either, wherever the folder stands.
+    os.umask(0o077)
     try:
         machine.private_folder(settings.data)
         machine.secret_key(settings.data)
@@ -84,15 +85,16 @@ def _load(settings: Settings) -> WSGIHandler:
         value = getattr(settings, option.name)
         os.environ[option.variable] = " ".join(value) if isinstance(value, tuple) else str(value)
     os.environ["DJANGO_SETTINGS_MODULE"] = "debrief.web.conf"
+    from django.core.exceptions import ImproperlyConfigured  # noqa: PLC0415
     from django.core.wsgi import get_wsgi_application  # noqa: PLC0415
-
-    application = get_wsgi_application()
-    from django.db import DatabaseError  # noqa: PLC0415
+    from django.db import Error as DatabaseProblem  # noqa: PLC0415
 
     try:
+        application = get_wsgi_application()
         _bring_tables_up_to_date()
-    except (DatabaseError, sqlite3.Error) as problem:
-        raise CannotStart(f"The database does not answer: {problem}") from None
+    except (DatabaseProblem, ImproperlyConfigured) as problem:
+        reason = str(problem).strip().partition("\n")[0]
+        raise CannotStart(f"The database cannot be used: {reason}") from None
     return application
 
 
@@ -117,13 +119,10 @@ def _entry_address(port: int) -> str:
 
 def _warm() -> None:
     """Read what the first pages need while the browser is still opening."""
-    from debrief.critique import lexicon  # noqa: PLC0415
-    from debrief.web.library import book  # noqa: PLC0415
+    from debrief.web.library import book, reader  # noqa: PLC0415
 
-    content = book()
-    lexicon(content.cache)
-    for part in (content.sources, content.moves, content.rubrics, content.exercises):
-        len(part)
+    exercise = next(iter(book().exercises.values()))
+    reader().read(exercise, exercise.answer("fair").answer)
 
 
 def _answer(application: Any, listening: socket.socket) -> None:

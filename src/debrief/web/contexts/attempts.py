@@ -93,7 +93,8 @@ class AttemptPage:
 class FollowupsPage:
     """The interviewer's questions, before the debrief is opened (pressure mode).
 
-    Sending the form opens the debrief, whether or not every question has a reply.
+    Sending the form opens the debrief, whether or not every question has a reply. `problem` says
+    why it could not be kept, else it is empty.
     """
 
     exercise_title: str
@@ -101,6 +102,7 @@ class FollowupsPage:
     text: str
     followups: tuple[Followup, ...]
     followups_url: str
+    problem: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from debrief.web.contexts.attempts import AttemptRow
-from debrief.web.contexts.practise import ExerciseCard
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """The exercise to take next, and why, in a sentence."""
-
-    card: ExerciseCard
-    reason: str
-    start_url: str
+from debrief.web.contexts.practise import Suggestion
 
 
 @dataclass(frozen=True, slots=True)

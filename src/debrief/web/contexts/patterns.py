@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from debrief.web.contexts.attempts import AttemptRow, Followup, LevelChange
 from debrief.web.contexts.debriefs import DebriefView
-from debrief.web.contexts.home import Suggestion
-from debrief.web.contexts.practise import Constraint, ExerciseCard, Margin
+from debrief.web.contexts.practise import Constraint, ExerciseCard, Margin, Suggestion
 from debrief.web.contexts.roles import LaunchStep, MetricCard
 
 
@@ -17,7 +16,7 @@ class PatternsPage:
 
     debrief: DebriefView
     card: ExerciseCard
-    suggestion: Suggestion
+    suggestion: Suggestion | None
     rows: tuple[AttemptRow, ...]
     margin: Margin
     quiet_margin: Margin

@@ -27,6 +27,15 @@ class ExerciseCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestion:
+    """The exercise to take next, and why, in a sentence."""
+
+    card: ExerciseCard
+    reason: str
+    start_url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """A value of a filter, the address that applies it, and how many exercises it leaves."""
 
@@ -50,7 +59,10 @@ class RoundShelf:
 
 @dataclass(frozen=True, slots=True)
 class ExerciseList:
-    """The bank of one track, filtered. `shelves` is empty when no exercise fits."""
+    """The bank of one track, filtered. `shelves` is empty when no exercise fits.
+
+    `suggestion` is what to take next within the chosen round, or in the track without one.
+    """
 
     track: str
     track_name: str
@@ -59,6 +71,7 @@ class ExerciseList:
     shelves: tuple[RoundShelf, ...]
     total: int
     clear_url: str
+    suggestion: Suggestion | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,4 +5,5 @@
     bar.py        how the words of an answer were spent
     baton.py      who owns which step of a launch
     slope.py      competency levels before and after
+    tally.py      moves made out of moves expected
 """

@@ -86,13 +86,14 @@ def is_long(mark: Marked) -> bool:
     return mark.kind != "move" and mark.end - mark.start > LONG
 
 
-def ink(text: str, start: int, marks: Sequence[Marked]) -> str:
+def ink(text: str, start: int, marks: Sequence[Marked], linked: bool = True) -> str:
     """Return a paragraph as HTML with its marks; `start` is its offset in the whole answer.
 
-    Everything is escaped here; nothing else may be added to the text.
+    Everything is escaped here; nothing else may be added to the text. Without `linked` there are
+    no addresses in it, so that two answers may stand on one page.
     """
     roots = nest(marks, start, start + len(text))
-    return _Writer(text, start, _names(roots)).write(roots)
+    return _Writer(text, start, _names(roots), linked).write(roots)
 
 
 def _names(roots: Sequence[Piece]) -> dict[int, list[Marked]]:
@@ -123,10 +124,13 @@ def short(mark: Marked) -> str:
 
 
 class _Writer:
-    def __init__(self, text: str, start: int, names: dict[int, list[Marked]]) -> None:
+    def __init__(
+        self, text: str, start: int, names: dict[int, list[Marked]], linked: bool
+    ) -> None:
         self._text = text
         self._start = start
         self._names = names
+        self._linked = linked
         self._anchors: set[int] = set()
 
     def write(self, pieces: Sequence[Piece]) -> str:
@@ -147,27 +151,36 @@ class _Writer:
 
     def _piece(self, piece: Piece) -> str:
         mark = piece.mark
-        anchor = ""
-        if piece.first and piece.start not in self._anchors:
-            self._anchors.add(piece.start)
-            anchor = f' id="at-{piece.start}"'
+        tag = "mark" if mark.kind == "move" else "span"
         names = ""
         if piece.first and mark.kind == "move":
             names = self._gloss(self._names.pop(piece.start, []))
         inner = self._between(piece.inside, piece.start, piece.end)
-        note = escape(mark.note)
-        tag = "mark" if mark.kind == "move" else "span"
-        opened = f'<{tag} class="{_dress(piece)}" data-note="{note}"{anchor}>'
-        return f"{opened}{names}{inner}</{tag}>{_reference(piece)}"
+        opened = f'<{tag} class="{_dress(piece)}"{self._address(piece)}>'
+        return f"{opened}{names}{inner}</{tag}>{_reference(piece) if self._linked else ''}"
 
-    @staticmethod
-    def _gloss(marks: Sequence[Marked]) -> str:
-        links = "".join(
-            f'<a class="gloss ink-{mark.ink}" href="#{escape(mark.note)}" '
-            f'data-note="{escape(mark.note)}" title="{escape(mark.label)}">{escape(short(mark))}</a>'
-            for mark in marks
-        )
-        return f'<span class="glosses">{links}</span>' if links else ""
+    def _address(self, piece: Piece) -> str:
+        if not self._linked:
+            return ""
+        anchor = ""
+        start = piece.mark.start
+        if piece.first and start not in self._anchors:
+            self._anchors.add(start)
+            anchor = f' id="at-{start}"'
+        return f' data-note="{escape(piece.mark.note)}"{anchor}'
+
+    def _gloss(self, marks: Sequence[Marked]) -> str:
+        names = "".join(_name(mark, self._linked) for mark in marks)
+        return f'<span class="glosses">{names}</span>' if names else ""
+
+
+def _name(mark: Marked, linked: bool) -> str:
+    dress = f'class="gloss ink-{mark.ink}" title="{escape(mark.label)}"'
+    word = escape(short(mark))
+    if not linked:
+        return f"<span {dress}>{word}</span>"
+    note = escape(mark.note)
+    return f'<a {dress} href="#{note}" data-note="{note}">{word}</a>'
 
 
 def _dress(piece: Piece) -> str:

@@ -90,15 +90,20 @@ def present_attempt(
 
 
 def present_followups(
-    attempt: Attempt, replies: Sequence[Reply], exercise: Exercise, book: Handbook
+    attempt: Attempt,
+    replies: Sequence[Reply],
+    exercise: Exercise,
+    book: Handbook,
+    problem: str = "",
 ) -> FollowupsPage:
-    """Return the interviewer's questions after an answer under pressure."""
+    """Return the interviewer's questions; `problem` says why replies could not be kept."""
     return FollowupsPage(
         exercise_title=exercise.title,
         prompt=exercise.prompt.strip(),
         text=attempt.text,
         followups=tuple(present_followup(reply, book) for reply in replies),
         followups_url=reverse("followups", args=[attempt.pk]),
+        problem=problem,
     )
 
 

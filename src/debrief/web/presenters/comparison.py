@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.contrib.humanize.templatetags.humanize import apnumber
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from debrief.handbook import Exercise, Handbook
 from debrief.journal.models import Attempt
@@ -23,7 +25,6 @@ from debrief.web.contexts.attempts import (
 )
 from debrief.web.contexts.debriefs import Quote
 from debrief.web.presenters.debriefs import present_debrief, present_measures, present_quote
-from debrief.web.presenters.wording import inside, listed
 
 
 def present_comparison(
@@ -38,7 +39,7 @@ def present_comparison(
     return ComparePage(
         exercise_title=exercise.title,
         exercise_url=reverse("exercise", args=[exercise.id]),
-        headline=_headline(found, moves),
+        headline=_headline(found),
         before=_side(before, book),
         after=_side(after, book),
         gained=moves["gained"],
@@ -54,24 +55,25 @@ def present_comparison(
     )
 
 
-def _headline(found: Comparison, moves: Mapping[str, tuple[MoveChange, ...]]) -> str:
-    sentences = []
-    if moves["gained"]:
-        titles = listed([f"“{inside(move.title)}”" for move in moves["gained"]])
-        sentences.append(_("New this time: %(moves)s.") % {"moves": titles})
-    if moves["lost"]:
-        titles = listed([f"“{inside(move.title)}”" for move in moves["lost"]])
-        sentences.append(_("No longer there: %(moves)s.") % {"moves": titles})
-    up, down = found.levels_that_went("up"), found.levels_that_went("down")
-    if up:
-        titles = listed([f"“{level.title}”" for level in up])
-        sentences.append(_("Higher: %(competencies)s.") % {"competencies": titles})
-    if down:
-        titles = listed([f"“{level.title}”" for level in down])
-        sentences.append(_("Lower: %(competencies)s.") % {"competencies": titles})
-    if not sentences:
-        return _("Both attempts make the same moves and stand at the same levels.")
-    return " ".join(sentences)
+def _headline(found: Comparison) -> str:
+    gained, lost = len(found.moves_that("gained")), len(found.moves_that("lost"))
+    up, down = len(found.levels_that_went("up")), len(found.levels_that_went("down"))
+    moves = (
+        (gained, ngettext("%s move gained", "%s moves gained", gained)),
+        (lost, ngettext("%s move lost", "%s moves lost", lost)),
+    )
+    levels = (
+        (up, ngettext("%s level higher", "%s levels higher", up)),
+        (down, ngettext("%s level lower", "%s levels lower", down)),
+    )
+    said = " ".join(filter(None, (_counted(moves), _counted(levels))))
+    return said or _("Both attempts make the same moves and stand at the same levels.")
+
+
+def _counted(amounts: tuple[tuple[int, str], ...]) -> str:
+    """Return amounts other than none as a sentence: "Six moves gained, one move lost."."""
+    said = ", ".join(phrase % apnumber(count) for count, phrase in amounts if count)
+    return f"{said[:1].upper()}{said[1:]}." if said else ""
 
 
 def _side(attempt: Attempt, book: Handbook) -> Side:

@@ -41,7 +41,7 @@ def present_debrief(document: Document, text: str, book: Handbook) -> DebriefVie
     rubric = book.rubric(role, round_id, document["kind"])
     moves = _moves_made(document, rubric, book)
     findings = _notes(document["findings"], "finding", book, 1)
-    credits = _notes(document["credits"], "credit", book, len(findings) + 1)
+    earned = _notes(document["credits"], "credit", book, len(findings) + 1)
     entry = book.rounds.get((role, round_id))
     return DebriefView(
         track=role,
@@ -50,11 +50,11 @@ def present_debrief(document: Document, text: str, book: Handbook) -> DebriefVie
         judged=document["judged"],
         reason=document["reason"] or "",
         fix=_fix(document, rubric),
-        paragraphs=paragraphs(text, moves, (*findings, *credits)),
+        paragraphs=paragraphs(text, moves, (*findings, *earned)),
         moves=moves,
-        missing=_moves_missing(document, book),
+        missing=_moves_missing(document, rubric, book),
         findings=findings,
-        credits=credits,
+        credits=earned,
         shape=present_shape(document["measures"], rubric),
         scores=tuple(_score(score) for score in document["scorecard"]),
         measures=present_measures(document["measures"]),
@@ -112,10 +112,11 @@ def _moves_made(document: Document, rubric: Rubric, book: Handbook) -> tuple[Mov
     )
 
 
-def _moves_missing(document: Document, book: Handbook) -> tuple[MoveMissing, ...]:
+def _moves_missing(document: Document, rubric: Rubric, book: Handbook) -> tuple[MoveMissing, ...]:
     missing = (book.moves[move] for move in document["missing"] if move in book.moves)
     return tuple(
-        MoveMissing(move.id, move.title, move.why, move.ask, move.example) for move in missing
+        MoveMissing(move.id, move.title, ink_of(move.id, rubric), move.why, move.ask, move.example)
+        for move in missing
     )
 
 

@@ -9,21 +9,20 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from debrief.critique.debrief import MadeMove
 from debrief.handbook import Exercise, Handbook, Round
-from debrief.journal.actions import read_answer
 from debrief.journal.models import Attempt, Person, Sitting
-from debrief.practice import Judgement, Pick, Practised, pick
+from debrief.practice import Judgement, Practised, Reader, pick
 from debrief.practice.picker import weakness
 from debrief.web.contexts.home import (
     HomePage,
     RoundStanding,
     Specimen,
-    Suggestion,
     TrackHome,
     Unfinished,
 )
 from debrief.web.presenters.attempts import present_row
-from debrief.web.presenters.practise import present_card
+from debrief.web.presenters.practise import present_suggestion
 
 
 def present_home(
@@ -38,13 +37,15 @@ def present_home(
     """Return the first page; `judgements` are by track, the chosen track is shown first."""
     order = sorted(book.roles, key=lambda track: track != person.track)
     tracks = tuple(
-        _track(track, track == person.track, book, practised, judgements[track], now)
+        _track(track, person, book, practised, judgements[track], now)
         for track in order
     )
     return HomePage(
         tracks=tracks,
         unfinished=tuple(
-            _unfinished(sitting, book) for sitting in unfinished if sitting.exercise in book.exercises
+            _unfinished(sitting, book)
+            for sitting in unfinished
+            if sitting.exercise in book.exercises
         ),
         recent=tuple(present_row(attempt, book) for attempt in recent),
         specimen=None if tracks[0].attempts else _specimen(person.track, book),
@@ -52,18 +53,9 @@ def present_home(
     )
 
 
-def present_suggestion(picked: Pick, book: Handbook) -> Suggestion:
-    """Return the exercise to take next with the reason for it."""
-    return Suggestion(
-        card=present_card(picked.exercise, book),
-        reason=picked.reason,
-        start_url=reverse("start-sitting", args=[picked.exercise.id]),
-    )
-
-
 def _track(
     track: str,
-    chosen: bool,
+    person: Person,
     book: Handbook,
     practised: Sequence[Practised],
     judgements: Sequence[Judgement],
@@ -82,8 +74,8 @@ def _track(
         name=role.name,
         short=role.short,
         question=role.question,
-        chosen=chosen,
-        suggestion=present_suggestion(picked, book) if picked else None,
+        chosen=track == person.track,
+        suggestion=present_suggestion(picked, book),
         rounds=tuple(
             _standing(entry, times.get(entry.id, 0), judgements, book)
             for entry in book.rounds.values()
@@ -122,22 +114,21 @@ def _specimen(track: str, book: Handbook) -> Specimen | None:
     if exercise is None:
         return None
     text = exercise.answer("strong").answer.strip()
-    made = read_answer(exercise, text, book)["moves"]
+    made = Reader(book).read(exercise, text).moves
     if not made:
         return None
     return _shown(exercise, text, made[-1], book)
 
 
-def _shown(exercise: Exercise, text: str, made: Mapping[str, object], book: Handbook) -> Specimen:
-    move = book.moves[str(made["move"])]
-    quote = made["quotes"][0]  # type: ignore[index]
-    start = text.rfind("\n", 0, quote["start"]) + 1
-    end = text.find("\n", quote["end"])
+def _shown(exercise: Exercise, text: str, made: MadeMove, book: Handbook) -> Specimen:
+    move, quote = book.moves[made.move], made.quotes[0]
+    start = text.rfind("\n", 0, quote.start) + 1
+    end = text.find("\n", quote.end)
     return Specimen(
         exercise_title=exercise.title,
         url=reverse("sample", args=[exercise.id, "strong"]),
         sentence=text[start : end if end >= 0 else len(text)],
-        quote=quote["text"],
+        quote=quote.text,
         move_title=move.title,
         note=_("“%(move)s” was heard here. %(why)s") % {"move": move.title, "why": move.why},
     )

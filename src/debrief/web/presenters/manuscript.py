@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from debrief.web.contexts.debriefs import Mark, MoveMade, Note, Paragraph
 
@@ -20,32 +21,39 @@ def paragraphs(
     """
     marks = _marks(moves, notes)
     lines = list(_lines(text))
-    found = []
-    for place, (start, end, bullet) in enumerate(lines):
-        upto = lines[place + 1][0] if place + 1 < len(lines) else len(text) + 1
-        since = start if place else 0
-        found.append(
-            Paragraph(
-                start=start,
-                end=end,
-                text=text[start:end],
-                bullet=bullet,
-                marks=tuple(_clipped(marks, start, end)),
-                notes=tuple(note for note in notes if since <= note.quote.start < upto),
-            )
+    # A note before the first line or after the last one still needs a place.
+    begins = [0, *(line.at for line in lines[1:]), len(text) + 1]
+    return tuple(
+        Paragraph(
+            start=line.start,
+            end=line.end,
+            text=text[line.start : line.end],
+            bullet=line.bullet,
+            marks=tuple(_clipped(marks, line.start, line.end)),
+            notes=tuple(note for note in notes if since <= note.quote.start < until),
         )
-    return tuple(found)
+        for line, since, until in zip(lines, begins, begins[1:], strict=False)
+    )
 
 
-def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Yield the offsets of each line without its bullet, and whether it had one."""
+class _Line(NamedTuple):
+    """Where a line begins, where its words stand without the bullet, whether it had one."""
+
+    at: int
+    start: int
+    end: int
+    bullet: bool
+
+
+def _lines(text: str) -> Iterator[_Line]:
     at = 0
     for line in text.split("\n"):
         words = line.strip()
         if words:
             start = at + line.index(words)
             bullet = _BULLET.match(words)
-            yield start + (bullet.end() if bullet else 0), start + len(words), bullet is not None
+            first = start + (bullet.end() if bullet else 0)
+            yield _Line(at, first, start + len(words), bullet is not None)
         at += len(line) + 1
 
 

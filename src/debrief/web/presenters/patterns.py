@@ -6,17 +6,15 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from debrief.handbook import Exercise, Handbook
-from debrief.journal.actions import read_answer
 from debrief.journal.models import Attempt, Reply, Sitting
-from debrief.practice import Pick, choose_questions
+from debrief.practice import Pick, Reader, choose_questions
 from debrief.web.contexts.attempts import AttemptRow, Followup, LevelChange
 from debrief.web.contexts.patterns import PatternsPage
 from debrief.web.contexts.practise import Constraint
 from debrief.web.presenters.attempts import present_followup, present_row
 from debrief.web.presenters.comparison import present_comparison
 from debrief.web.presenters.debriefs import present_debrief
-from debrief.web.presenters.home import present_suggestion
-from debrief.web.presenters.practise import present_card
+from debrief.web.presenters.practise import present_card, present_suggestion
 from debrief.web.presenters.roles import present_launch, present_metrics
 from debrief.web.presenters.sittings import present_margin
 
@@ -32,8 +30,8 @@ def present_patterns(book: Handbook) -> PatternsPage:
         card=present_card(exercise, book, attempts=2),
         suggestion=present_suggestion(Pick(exercise, "You have not tried this round yet."), book),
         rows=_rows((strong, weak), book),
-        margin=present_margin(weak.sitting, book, frozenset()),
-        quiet_margin=present_margin(_under_pressure(weak.sitting), book, frozenset()),
+        margin=present_margin(weak.sitting, Reader(book)),
+        quiet_margin=present_margin(_under_pressure(weak.sitting), Reader(book)),
         constraint=Constraint(exercise.constraint.strip(), None, ""),
         followups=_followups(weak, exercise, book),
         levels=_levels(weak, strong, exercise, book),
@@ -45,7 +43,7 @@ def present_patterns(book: Handbook) -> PatternsPage:
 def _unsaved(exercise: Exercise, tier: str, place: int, book: Handbook) -> Attempt:
     text = next(worked for worked in exercise.worked if worked.tier == tier).answer.strip()
     at = WRITTEN + timedelta(days=place)
-    debrief = read_answer(exercise, text, book)
+    debrief = Reader(book).read(exercise, text).as_dict()
     sitting = Sitting(
         id=UUID(int=place),
         exercise=exercise.id,

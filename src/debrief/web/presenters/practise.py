@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from urllib.parse import urlencode
+from collections.abc import Sequence
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from debrief.handbook import Exercise, Handbook, Worked
 from debrief.journal.models import Attempt, Sitting
+from debrief.practice import Pick
 from debrief.web.contexts.debriefs import DebriefView
 from debrief.web.contexts.practise import (
-    Choice,
     Clarification,
     ExerciseCard,
-    ExerciseList,
     ExercisePage,
     PastTry,
-    RoundShelf,
     SampleLink,
     SamplePage,
+    Suggestion,
 )
 
-LEVELS = ("L3", "L4", "L5", "L6")
 TIERS = ("weak", "fair", "strong")
 
 
@@ -44,46 +41,14 @@ def present_card(exercise: Exercise, book: Handbook, attempts: int = 0) -> Exerc
     )
 
 
-def present_list(
-    book: Handbook, track: str, times: Mapping[str, int], round_id: str, level: str
-) -> ExerciseList:
-    """Return the bank of a track, narrowed to a round and a level where they are not empty.
-
-    `times` counts the person's attempts by exercise id.
-    """
-    bank = [exercise for exercise in book.exercises.values() if exercise.track == track]
-    rounds = [entry for entry in book.rounds.values() if entry.track == track]
-    of_level = [e for e in bank if level in ("", e.level)]
-    of_round = [e for e in bank if round_id in ("", e.round)]
-    shown = [e for e in of_level if e in of_round]
-    shelves = (
-        RoundShelf(
-            id=entry.id,
-            title=entry.title,
-            what=entry.what,
-            minutes=entry.minutes,
-            cards=tuple(
-                present_card(e, book, times.get(e.id, 0)) for e in shown if e.round == entry.id
-            ),
-        )
-        for entry in rounds
-    )
-    return ExerciseList(
-        track=track,
-        track_name=book.roles[track].name,
-        rounds=tuple(
-            _choice(entry.id, entry.title, _count(e.round == entry.id for e in of_level), round_id,
-                    {"round": entry.id, "level": level})
-            for entry in rounds
-        ),
-        levels=tuple(
-            _choice(name, name, _count(e.level == name for e in of_round), level,
-                    {"round": round_id, "level": name})
-            for name in LEVELS
-        ),
-        shelves=tuple(shelf for shelf in shelves if shelf.cards),
-        total=len(shown),
-        clear_url=reverse("exercises"),
+def present_suggestion(picked: Pick | None, book: Handbook) -> Suggestion | None:
+    """Return the exercise to take next with the reason for it, None where nothing was picked."""
+    if picked is None:
+        return None
+    return Suggestion(
+        card=present_card(picked.exercise, book),
+        reason=picked.reason,
+        start_url=reverse("start-sitting", args=[picked.exercise.id]),
     )
 
 
@@ -160,16 +125,3 @@ def _past_try(attempt: Attempt) -> PastTry:
         made=attempt.made,
         expected=attempt.expected,
     )
-
-
-def _count(hits: Iterable[bool]) -> int:
-    return sum(hits)
-
-
-def _choice(
-    value: str, title: str, count: int, chosen: str, query: Mapping[str, str]
-) -> Choice:
-    # Choosing what is chosen already lifts the filter.
-    given = {key: text for key, text in query.items() if text and not (text == value == chosen)}
-    address = reverse("exercises") + (f"?{urlencode(given)}" if given else "")
-    return Choice(value, title, address, count, value == chosen)

@@ -100,7 +100,11 @@ def _column(role: Role, book: Handbook) -> RoleColumn:
         role,
         tuple(
             MistakenCard(
-                entry.id, entry.as_, entry.says, entry.difference, entry.ask,
+                entry.id,
+                entry.as_,
+                entry.says,
+                entry.difference,
+                entry.ask,
                 origin(entry.source, book),
             )
             for entry in role.mistaken

@@ -40,11 +40,11 @@ def _headline(shares: tuple[Share, ...]) -> str:
     most = max(shares, key=lambda share: share.words, default=None)
     if most is None or not most.words:
         return _("None of the words made a move that this round listens for.")
-    said = _("Most of what counted went to “%(part)s”: %(percent)d %% of your words.") % {
+    said = _("Most of what counted went to %(part)s: %(percent)d %% of your words.") % {
         "part": inside(most.title),
         "percent": round(most.percent),
     }
-    empty = [f"“{inside(share.title)}”" for share in shares if not share.words]
+    empty = listed([inside(share.title) for share in shares if not share.words])
     if not empty:
         return said
-    return said + " " + _("%(parts)s got none.") % {"parts": listed(empty)}
+    return said + " " + _("%(parts)s got none.") % {"parts": empty[:1].upper() + empty[1:]}

@@ -32,7 +32,7 @@ def shell(request: HttpRequest) -> dict[str, Shell]:
     """Context processor: the variable `shell`."""
     person = getattr(request, "user", None)
     if not isinstance(person, Person):
-        return {"shell": Shell(False, Person.Track.PM, (), (), "/", __version__)}
+        return {"shell": _OUTSIDE}
     match = request.resolver_match
     here = SECTIONS.get(match.url_name or "", "") if match else ""
     return {
@@ -40,7 +40,9 @@ def shell(request: HttpRequest) -> dict[str, Shell]:
             inside=True,
             track=person.track,
             tracks=tuple(
-                TrackChoice(track.value, track.value.upper(), str(track.label), track == person.track)
+                TrackChoice(
+                    track.value, track.value.upper(), str(track.label), track == person.track
+                )
                 for track in Person.Track
             ),
             destinations=tuple(
@@ -53,12 +55,22 @@ def shell(request: HttpRequest) -> dict[str, Shell]:
     }
 
 
+_OUTSIDE = Shell(
+    inside=False,
+    track=Person.Track.PM,
+    tracks=(),
+    destinations=(),
+    back="/",
+    version=__version__,
+)
+
+
 def _titles() -> tuple[tuple[str, str], ...]:
     return (
         ("home", _("Today")),
-        ("roles", _("Roles")),
-        ("metrics", _("Metrics")),
         ("exercises", _("Practise")),
         ("attempts", _("Attempts")),
-        ("rules", _("Rules")),
+        ("roles", _("Roles")),
+        ("metrics", _("Metrics")),
+        ("rules", _("Notes explained")),
     )

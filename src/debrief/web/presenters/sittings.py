@@ -6,10 +6,11 @@ from datetime import datetime
 
 from django.urls import reverse
 
-from debrief.critique import Debrief, Document, UnusableText, critique
+from debrief.critique import Debrief
 from debrief.handbook import Exercise, Handbook
 from debrief.journal.actions import LONGEST
 from debrief.journal.models import Sitting
+from debrief.practice import Reader
 from debrief.web.contexts.practise import Constraint, LiveMove, LiveNote, Margin, SittingPage
 from debrief.web.presenters.debriefs import present_quote
 from debrief.web.presenters.practise import present_card, present_clarify
@@ -17,18 +18,14 @@ from debrief.web.presenters.wording import duration
 
 
 def present_sitting(
-    sitting: Sitting,
-    book: Handbook,
-    now: datetime,
-    off: frozenset[str],
-    problem: str = "",
+    sitting: Sitting, reader: Reader, now: datetime, problem: str = ""
 ) -> SittingPage:
     """Return the page of a sitting; `problem` says why an answer could not be handed in."""
-    exercise = book.exercises[sitting.exercise]
+    exercise = reader.book.exercises[sitting.exercise]
     return SittingPage(
         id=sitting.pk,
         mode=sitting.mode,
-        card=present_card(exercise, book),
+        card=present_card(exercise, reader.book),
         prompt=exercise.prompt.strip(),
         context=exercise.context.strip(),
         clarify=present_clarify(exercise),
@@ -39,7 +36,7 @@ def present_sitting(
         submit_url=reverse("sitting", args=[sitting.pk]),
         draft_url=reverse("sitting-draft", args=[sitting.pk]),
         constraint=present_constraint(sitting, exercise, now),
-        margin=present_margin(sitting, book, off),
+        margin=present_margin(sitting, reader),
         length_limit=LONGEST,
         problem=problem,
     )
@@ -56,33 +53,20 @@ def present_constraint(sitting: Sitting, exercise: Exercise, now: datetime) -> C
     )
 
 
-def present_margin(
-    sitting: Sitting, book: Handbook, off: frozenset[str], problem: str = ""
-) -> Margin:
+def present_margin(sitting: Sitting, reader: Reader, problem: str = "") -> Margin:
     """Return the notes beside a draft; `problem` says why it could not be saved."""
-    exercise = book.exercises[sitting.exercise]
+    exercise = reader.book.exercises[sitting.exercise]
     quiet = sitting.mode == Sitting.Mode.PRESSURE
-    debrief = _read(exercise, sitting.draft, book, off)
+    debrief = reader.glance(exercise, sitting.draft)
     return Margin(
         quiet=quiet,
         words=debrief.measures.words if debrief else 0,
         speaking=duration(debrief.measures.speaking_seconds if debrief else 0),
         saved_at=sitting.draft_saved_at,
         problem=problem,
-        moves=() if quiet else _moves(debrief, exercise, book),
+        moves=() if quiet else _moves(debrief, exercise, reader.book),
         notes=() if quiet or debrief is None else _notes(debrief),
     )
-
-
-def _read(
-    exercise: Exercise, text: str, book: Handbook, off: frozenset[str]
-) -> Debrief | None:
-    # Without the prompt: half an answer is not yet an answer to another question.
-    document = Document(text=text, role=exercise.track, round=exercise.round, off=off)
-    try:
-        return critique(document, book)
-    except UnusableText:
-        return None
 
 
 def _moves(debrief: Debrief | None, exercise: Exercise, book: Handbook) -> tuple[LiveMove, ...]:

@@ -7,16 +7,17 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import template
-from django.utils.html import conditional_escape
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from debrief.web.contexts.debriefs import DebriefView, MoveMade, MoveMissing, Note, Paragraph
-from debrief.web.contexts.debriefs import Shape
+from debrief.web.contexts.debriefs import DebriefView, MoveMade, MoveMissing, Note, Paragraph, Shape
 from debrief.web.pictures import baton as batons
 from debrief.web.pictures import slope as slopes
 from debrief.web.pictures import stairs as staircases
+from debrief.web.pictures import tally as tallies
 from debrief.web.pictures.bar import stretches
 from debrief.web.pictures.marks import ink, is_long, number
 
@@ -29,10 +30,29 @@ _BLANK_LINES = re.compile(r"\n[ \t]*\n")
 @register.filter
 def inked(paragraph: Paragraph) -> SafeString:
     """Return a paragraph of an answer with its marks; a list item loses its bullet sign."""
+    return _inked(paragraph, linked=True)
+
+
+@register.filter
+def inked_plainly(paragraph: Paragraph) -> SafeString:
+    """Return a paragraph with its marks but without addresses, for two answers on one page."""
+    return _inked(paragraph, linked=False)
+
+
+def _inked(paragraph: Paragraph, *, linked: bool) -> SafeString:
     text, start = paragraph.text, paragraph.start
     if paragraph.bullet and (sign := _BULLET.match(text)):
         text, start = text[sign.end() :], start + sign.end()
-    return mark_safe(ink(text, start, paragraph.marks))  # noqa: S308 - escaped piece by piece
+    return mark_safe(ink(text, start, paragraph.marks, linked))  # noqa: S308 - escaped there
+
+
+@register.filter
+def stroked(sentence: str, quote: str) -> SafeString:
+    """Return a sentence with one quote in it highlighted."""
+    before, found, after = sentence.partition(quote)
+    return format_html(
+        '{}<mark class="stroke ink-1">{}</mark>{}', curly(before), curly(found), curly(after)
+    )
 
 
 @register.filter
@@ -81,6 +101,13 @@ def curly(text: str) -> str:
     return text.replace('"', "\u201d").replace("'", "\u2019")
 
 
+@register.filter
+def quoted(text: str, longest: int = 120) -> str:
+    """Return quoted words for a card: without the sign of a list, on one line, not too long."""
+    line = " ".join(_BULLET.sub("", text).split())
+    return curly(Truncator(line).chars(longest))
+
+
 def _words(text: str) -> str:
     return str(conditional_escape(curly(text)))
 
@@ -121,6 +148,12 @@ def _parts(
     ]
 
 
+@register.inclusion_tag("pictures/_tally.html")
+def tally(made: int, expected: int) -> dict[str, Any]:
+    """Draw moves made out of moves expected; the figures stand beside it in words."""
+    return {"strokes": tallies.tally(made, expected), "wide": expected * tallies.PITCH}
+
+
 @register.inclusion_tag("pictures/_slope.html")
 def level_change(before: int | None, after: int | None) -> dict[str, Any]:
     """Draw one competency before and after."""
@@ -148,6 +181,21 @@ def launch_baton(launch: Iterable[batons.Owned]) -> dict[str, Any]:
 
 
 @register.filter
-def signed(number: float) -> str:
+def clock(seconds: int) -> str:
+    """Return seconds as minutes and seconds; beyond the time box without the sign."""
+    minutes, rest = divmod(abs(seconds), 60)
+    return f"{minutes}:{rest:02}"
+
+
+@register.filter
+def fraction(formula: str) -> tuple[str, str] | None:
+    """Return what stands above and below the line of a simple quotient, else None."""
+    parts = formula.split(" / ")
+    plain = len(parts) == 2 and not any(sign in formula for sign in "()=+\u2212\u00d7")
+    return (parts[0], parts[1]) if plain else None
+
+
+@register.filter
+def whole(number: float) -> str:
     """Return a percentage without decimals, as it is set in running text."""
     return f"{number:.0f}"

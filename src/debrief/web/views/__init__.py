@@ -1,1 +1,4 @@
-"""One module per group of pages. A view loads, lets `journal` act, and hands over to a presenter."""
+"""One module per group of pages.
+
+A view loads, lets `journal` act, and hands over to a presenter.
+"""

@@ -11,7 +11,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from debrief.journal.models import Person
@@ -20,7 +19,6 @@ from debrief.web.contexts.access import MessagePage
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
-@never_cache
 @login_not_required
 @require_safe
 def enter(request: HttpRequest) -> HttpResponse:
@@ -99,8 +97,6 @@ def went_wrong(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _say(
-    request: HttpRequest | None, status: int, title: str, says: str, do: str
-) -> HttpResponse:
+def _say(request: HttpRequest | None, status: int, title: str, says: str, do: str) -> HttpResponse:
     page = MessagePage(status, title, says, do)
     return HttpResponse(render_to_string("message.html", {"page": page}, request), status=status)

@@ -7,13 +7,13 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from debrief.journal import actions, past
-from debrief.journal.models import Attempt
+from debrief.journal.actions import Unacceptable
+from debrief.journal.models import Attempt, Reply
 from debrief.journal.ownership import NotFound, attempt_of
-from debrief.web.library import book, exercise_or_404
+from debrief.web.library import book, exercise_or_404, reader
 from debrief.web.presenters.attempts import (
     present_attempt,
     present_followups,
@@ -24,10 +24,9 @@ from debrief.web.presenters.comparison import present_comparison
 from debrief.web.requests import OwnedRequest
 
 
-@never_cache
 @require_safe
 def history(request: OwnedRequest) -> HttpResponse:
-    """The attempts of the track in force, newest first."""
+    """Show the attempts of the track in force, newest first."""
     track = request.user.track
     leaf = past.leaf(
         request.user,
@@ -38,35 +37,28 @@ def history(request: OwnedRequest) -> HttpResponse:
     return render(request, "history.html", {"page": present_history(leaf, track, book())})
 
 
-@never_cache
 @require_safe
 def attempt(request: OwnedRequest, attempt_id: UUID) -> HttpResponse:
-    """The debrief; after an answer under pressure the follow-up questions come first."""
+    """Show the debrief; after an answer under pressure the follow-up questions come first."""
     found = attempt_of(request.user, attempt_id)
     if found.sitting.debriefed_at is None:
         return redirect("followups", found.pk)
     return _debrief_page(request, found)
 
 
-@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def followups(request: OwnedRequest, attempt_id: UUID) -> HttpResponse:
-    """The interviewer's questions; a POST replies to them and opens the debrief."""
+    """Show the interviewer's questions; a POST replies to them and opens the debrief."""
     found = attempt_of(request.user, attempt_id)
     replies = list(found.replies.all())
     if request.method == "POST":
-        given = replies_in(request.POST, replies)
-        actions.answer_questions(request.user, found.pk, given, timezone.now(), book())
-        return redirect("attempt", found.pk)
-    exercise = exercise_or_404(found.exercise)
-    page = present_followups(found, replies, exercise, book())
-    return render(request, "followups.html", {"page": page})
+        return _reply(request, found, replies)
+    return _questions_page(request, found, replies)
 
 
-@never_cache
 @require_safe
 def compare(request: OwnedRequest, attempt_id: UUID, other_id: UUID) -> HttpResponse:
-    """Two attempts at one exercise, the earlier one first."""
+    """Show two attempts at one exercise, the earlier one first."""
     pair = (attempt_of(request.user, attempt_id), attempt_of(request.user, other_id))
     before, after = sorted(pair, key=lambda one: one.number)
     if before.exercise != after.exercise or before.pk == after.pk:
@@ -74,6 +66,30 @@ def compare(request: OwnedRequest, attempt_id: UUID, other_id: UUID) -> HttpResp
     exercise = exercise_or_404(before.exercise)
     page = present_comparison(before, after, exercise, book())
     return render(request, "compare.html", {"page": page})
+
+
+def _reply(request: OwnedRequest, found: Attempt, replies: list[Reply]) -> HttpResponse:
+    given = replies_in(request.POST, replies)
+    try:
+        actions.answer_questions(request.user, found.pk, given, timezone.now(), reader())
+    except Unacceptable as problem:
+        # What was typed is shown again, so that refusing it loses nothing.
+        for reply in replies:
+            reply.text = reply.text if reply.answered_at else given[reply.order]
+        return _questions_page(request, found, replies, str(problem), status=422)
+    return redirect("attempt", found.pk)
+
+
+def _questions_page(
+    request: OwnedRequest,
+    found: Attempt,
+    replies: list[Reply],
+    problem: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    exercise = exercise_or_404(found.exercise)
+    page = present_followups(found, replies, exercise, book(), problem)
+    return render(request, "followups.html", {"page": page}, status=status)
 
 
 def _debrief_page(request: OwnedRequest, found: Attempt) -> HttpResponse:

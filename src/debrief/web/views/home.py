@@ -9,7 +9,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from debrief.journal import past
-from debrief.journal.actions import Unacceptable, switch_track as switch
+from debrief.journal.actions import Unacceptable
+from debrief.journal.actions import switch_track as switch
 from debrief.journal.ownership import NotFound
 from debrief.web.library import book
 from debrief.web.presenters.home import present_home
@@ -18,7 +19,7 @@ from debrief.web.requests import OwnedRequest
 
 @require_safe
 def home(request: OwnedRequest) -> HttpResponse:
-    """What to do next, in each track."""
+    """Show what to do next, in each track."""
     person, handbook = request.user, book()
     page = present_home(
         person,

@@ -13,5 +13,5 @@ from debrief.web.requests import OwnedRequest
 
 @require_safe
 def patterns(request: OwnedRequest) -> HttpResponse:
-    """One real specimen of each pattern."""
+    """Show one real specimen of each pattern."""
     return render(request, "patterns.html", {"page": present_patterns(book())})

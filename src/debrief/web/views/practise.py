@@ -4,29 +4,35 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from debrief.journal import past
-from debrief.journal.actions import read_answer
 from debrief.journal.ownership import NotFound
-from debrief.web.library import book, exercise_or_404
+from debrief.practice import pick
+from debrief.web.library import book, exercise_or_404, reader
+from debrief.web.presenters.bank import Narrowing, present_bank
 from debrief.web.presenters.debriefs import present_debrief
-from debrief.web.presenters.practise import present_exercise, present_list, present_sample
+from debrief.web.presenters.practise import present_exercise, present_sample
 from debrief.web.requests import OwnedRequest
 
 
 @require_safe
 def exercises(request: OwnedRequest) -> HttpResponse:
-    """The bank of the track in force, by round and level."""
-    times = {entry.exercise: entry.times for entry in past.practised(request.user)}
-    round_id, level = request.GET.get("round", ""), request.GET.get("level", "")
-    page = present_list(book(), request.user.track, times, round_id, level)
+    """Show the bank of the track in force, by round and level, and what to take next in it."""
+    person, track = request.user, request.user.track
+    narrowing = Narrowing(request.GET.get("round", ""), request.GET.get("level", ""))
+    practised = past.practised(person)
+    judgements = past.judgements(person, track)
+    picked = pick(book(), track, practised, judgements, timezone.now(), only_round=narrowing.round)
+    times = {entry.exercise: entry.times for entry in practised}
+    page = present_bank(book(), track, narrowing, times, picked)
     return render(request, "exercises.html", {"page": page})
 
 
 @require_safe
 def exercise(request: OwnedRequest, exercise_id: str) -> HttpResponse:
-    """An exercise before it is started."""
+    """Show an exercise before it is started."""
     found = exercise_or_404(exercise_id)
     page = present_exercise(
         found,
@@ -39,12 +45,12 @@ def exercise(request: OwnedRequest, exercise_id: str) -> HttpResponse:
 
 @require_safe
 def sample(request: OwnedRequest, exercise_id: str, tier: str) -> HttpResponse:
-    """A worked answer with its debrief."""
+    """Show a worked answer with its debrief."""
     found = exercise_or_404(exercise_id)
     worked = next((worked for worked in found.worked if worked.tier == tier), None)
     if worked is None:
         raise NotFound
     text = worked.answer.strip()
-    debrief = present_debrief(read_answer(found, text, book()), text, book())
+    debrief = present_debrief(reader().read(found, text).as_dict(), text, book())
     page = present_sample(found, worked, debrief, book())
     return render(request, "sample.html", {"page": page})

@@ -13,11 +13,11 @@ from debrief.web.requests import OwnedRequest
 
 @require_safe
 def compare(request: OwnedRequest) -> HttpResponse:
-    """PM and PMM side by side, and the launch in which they meet."""
+    """Show PM and PMM side by side, and the launch in which they meet."""
     return render(request, "roles.html", {"page": present_roles(request.user.track, book())})
 
 
 @require_safe
 def metrics(request: OwnedRequest) -> HttpResponse:
-    """The metric catalogue."""
+    """Show the metric catalogue."""
     return render(request, "metrics.html", {"page": present_metrics(request.user.track, book())})

@@ -15,14 +15,14 @@ from debrief.web.requests import OwnedRequest
 
 @require_safe
 def rules(request: OwnedRequest) -> HttpResponse:
-    """All rules, by what they look for."""
+    """Show all rules, by what they look for."""
     known = tuple(lexicon(book().cache).rules.values())
     return render(request, "rules.html", {"page": present_rules(known, book())})
 
 
 @require_safe
 def rule(request: OwnedRequest, rule_id: str) -> HttpResponse:
-    """One rule with text that it flags and text that it passes."""
+    """Show one rule with text that it flags and text that it passes."""
     found = lexicon(book().cache).rules.get(rule_id)
     if found is None:
         raise NotFound

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from debrief.journal import actions
-from debrief.journal.actions import Unacceptable
+from debrief.journal.actions import Draft, Unacceptable
 from debrief.journal.models import Sitting
 from debrief.journal.ownership import sitting_of
-from debrief.web.library import book, exercise_or_404
+from debrief.practice import Mode
+from debrief.web.library import book, exercise_or_404, reader
 from debrief.web.presenters.sittings import present_constraint, present_margin, present_sitting
 from debrief.web.requests import OwnedRequest
 
@@ -23,16 +22,15 @@ from debrief.web.requests import OwnedRequest
 @require_POST
 def start(request: OwnedRequest, exercise_id: str) -> HttpResponse:
     """Open an exercise and start its clock."""
-    mode = "pressure" if request.POST.get("mode") == "pressure" else "open"
+    mode: Mode = "pressure" if request.POST.get("mode") == "pressure" else "open"
     exercise = exercise_or_404(exercise_id)
     sitting = actions.start_sitting(request.user, exercise, mode, timezone.now())
     return redirect("sitting", sitting.pk)
 
 
-@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def sitting(request: OwnedRequest, sitting_id: UUID) -> HttpResponse:
-    """The practice page; a POST hands the answer in."""
+    """Show the practice page; a POST hands the answer in."""
     if request.method == "POST":
         return _hand_in(request, sitting_id)
     found = sitting_of(request.user, sitting_id)
@@ -45,25 +43,23 @@ def sitting(request: OwnedRequest, sitting_id: UUID) -> HttpResponse:
 @require_POST
 def draft(request: OwnedRequest, sitting_id: UUID) -> HttpResponse:
     """Keep what was typed; answer with the margin to htmx, with the practice page to a form."""
-    text, guess = request.POST.get("text", ""), request.POST.get("guess", "")
+    problem = ""
     try:
-        found = actions.save_draft(request.user, sitting_id, text, guess, timezone.now())
-        problem = ""
+        found = actions.save_draft(request.user, sitting_id, _typed(request), timezone.now())
     except Unacceptable as unacceptable:
         found = sitting_of(request.user, sitting_id)
         problem = str(unacceptable)
     if request.htmx:
-        margin = present_margin(found, book(), settings.RULES_OFF, problem)
+        margin = present_margin(found, reader(), problem)
         return render(request, "_margin.html", {"margin": margin})
     if problem:
         return _refused(request, found, problem)
     return redirect("sitting", found.pk)
 
 
-@never_cache
 @require_safe
 def constraint(request: OwnedRequest, sitting_id: UUID) -> HttpResponse:
-    """The constraint, once it is due."""
+    """Show the constraint, once it is due."""
     now = timezone.now()
     found = actions.show_constraint(request.user, sitting_id, now)
     shown = present_constraint(found, book().exercises[found.exercise], now)
@@ -71,10 +67,9 @@ def constraint(request: OwnedRequest, sitting_id: UUID) -> HttpResponse:
 
 
 def _hand_in(request: OwnedRequest, sitting_id: UUID) -> HttpResponse:
-    text, guess = request.POST.get("text", ""), request.POST.get("guess", "")
     try:
         attempt = actions.record_attempt(
-            request.user, sitting_id, text, guess, timezone.now(), book()
+            request.user, sitting_id, _typed(request), timezone.now(), reader()
         )
     except Unacceptable as problem:
         return _refused(request, sitting_of(request.user, sitting_id), str(problem))
@@ -85,13 +80,17 @@ def _refused(request: OwnedRequest, found: Sitting, problem: str) -> HttpRespons
     if found.finished_at is not None:
         return redirect("attempt", found.attempt.pk)
     # What was typed is shown again, so that refusing it loses nothing.
-    found.draft = request.POST.get("text", "")
-    found.guess = request.POST.get("guess", "")
+    typed = _typed(request)
+    found.draft, found.guess = typed.text, typed.guess
     return _practice_page(request, found, problem, status=422)
 
 
 def _practice_page(
     request: OwnedRequest, found: Sitting, problem: str = "", status: int = 200
 ) -> HttpResponse:
-    page = present_sitting(found, book(), timezone.now(), settings.RULES_OFF, problem)
+    page = present_sitting(found, reader(), timezone.now(), problem)
     return render(request, "sitting.html", {"page": page}, status=status)
+
+
+def _typed(request: OwnedRequest) -> Draft:
+    return Draft(request.POST.get("text", ""), request.POST.get("guess", ""))

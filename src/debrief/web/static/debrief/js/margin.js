@@ -36,7 +36,7 @@
   }
 
   function wordsTop(sheet, note) {
-    const words = sheet.querySelector(`.flag[data-note="${note.id}"]`);
+    const words = sheet.querySelector(`.flag[data-note="${note.id || "-"}"]`);
     const box = (words || note.closest(".para")).getClientRects()[0];
     return box ? box.top : 0;
   }

@@ -1,0 +1,38 @@
+"""How answers to exercises are read: by which handbook, and without which rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from debrief.critique import Debrief, Document, UnusableText, critique
+from debrief.handbook import Exercise, Handbook
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads what is written for an exercise. `off` holds ids of rules that are switched off."""
+
+    book: Handbook
+    off: frozenset[str] = frozenset()
+
+    def read(self, exercise: Exercise, answer: str) -> Debrief:
+        """Return the debrief of a whole answer. Raises UnusableText for an empty one."""
+        document = Document(
+            text=answer,
+            role=exercise.track,
+            round=exercise.round,
+            prompt=exercise.prompt,
+            off=self.off,
+        )
+        return critique(document, self.book)
+
+    def glance(self, exercise: Exercise, fragment: str) -> Debrief | None:
+        """Return the debrief of a draft or a reply, None while there is nothing to read.
+
+        Without the prompt: half an answer is not yet an answer to another question.
+        """
+        document = Document(text=fragment, role=exercise.track, round=exercise.round, off=self.off)
+        try:
+            return critique(document, self.book)
+        except UnusableText:
+            return None

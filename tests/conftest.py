@@ -1,0 +1,45 @@
+"""One data folder for the whole run, one cast of people for every test with a database."""
+
+import os
+import tempfile
+
+# Before Django reads its settings: a test run never touches the real data folder.
+os.environ["DEBRIEF_DATA"] = tempfile.mkdtemp(prefix="debrief-tests-")
+os.environ["DJANGO_SETTINGS_MODULE"] = "debrief.web.conf"
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def book():
+    from debrief.handbook import handbook
+
+    return handbook()
+
+
+@pytest.fixture
+def cast(db):
+    from people import gather
+
+    return gather()
+
+
+@pytest.fixture
+def owner(cast):
+    return cast.owner
+
+
+@pytest.fixture
+def exercise(book):
+    """A PM product-design exercise with a time box of 25 minutes."""
+    return book.exercises["checkout-delivery-surprise"]
+
+
+@pytest.fixture
+def weak(exercise):
+    return exercise.answer("weak").answer.strip()
+
+
+@pytest.fixture
+def strong(exercise):
+    return exercise.answer("strong").answer.strip()

@@ -1,0 +1,67 @@
+"""Every address that names a row of the owner, asked by everybody else."""
+
+from uuid import UUID
+
+import pytest
+from django.urls import get_resolver, reverse
+
+from people import hand_in, start
+
+
+@pytest.fixture
+def rows(owner, exercise, weak, strong):
+    """What stands for each part of an address."""
+    return {
+        "sitting_id": start(owner.person, exercise).pk,
+        "attempt_id": hand_in(owner.person, exercise, weak).pk,
+        "other_id": hand_in(owner.person, exercise, strong).pk,
+    }
+
+
+def addresses(rows):
+    """Return every address of the site that names a row by its id."""
+    found = []
+    for pattern in get_resolver().url_patterns:
+        converters = pattern.pattern.converters
+        if any(
+            converter.__class__.__name__ == "UUIDConverter" for converter in converters.values()
+        ):
+            found.append(reverse(pattern.name, kwargs={name: rows[name] for name in converters}))
+    return found
+
+
+def test_there_are_addresses_to_ask(rows):
+    assert len(addresses(rows)) == 6
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_helper_gets_404(cast, rows, method):
+    for address in addresses(rows):
+        response = getattr(cast.helper.client, method)(address, {"text": "Mine."})
+        assert response.status_code in (404, 405), address
+
+
+def test_an_outsider_gets_no_further_than_the_door(cast, rows):
+    for address in addresses(rows):
+        assert cast.outsider.client.get(address).status_code == 403, address
+
+
+def test_the_owner_gets_an_answer(owner, rows):
+    for address in addresses(rows):
+        assert owner.client.get(address).status_code in (200, 302, 405), address
+
+
+def test_a_helper_cannot_compare_with_an_attempt_of_the_owner(cast, rows, exercise, weak):
+    own = hand_in(cast.helper.person, exercise, weak).pk
+    for pair in ((own, rows["attempt_id"]), (rows["attempt_id"], own)):
+        assert cast.helper.client.get(reverse("compare", args=pair)).status_code == 404
+
+
+def test_a_helper_cannot_page_from_an_attempt_of_the_owner(cast, rows):
+    for way in ("before", "after"):
+        response = cast.helper.client.get(reverse("attempts"), {way: rows["attempt_id"]})
+        assert response.status_code == 404
+
+
+def test_ids_cannot_be_guessed_from_one_another(rows):
+    assert all(isinstance(row, UUID) and row.version == 4 for row in rows.values())

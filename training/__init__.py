@@ -1,0 +1,1 @@
+"""How the reader that ships in `debrief.critique.reader` is made from the corpus: `make model`."""

@@ -1,0 +1,53 @@
+"""From a fitted reader to the files that ship: int8 encoder, heads as arrays, tokenizer."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+PACKAGE = Path(__file__).parent.parent / "src" / "debrief" / "critique" / "reader"
+
+
+def export(reader: Any, about: dict[str, Any], tokenizer: Path) -> None:
+    """Write encoder.onnx, heads.npz, tokenizer.json and reader.json into the package."""
+    PACKAGE.mkdir(exist_ok=True)
+    reader.eval()
+    with tempfile.TemporaryDirectory() as folder:
+        whole = Path(folder) / "encoder.onnx"
+        ids = torch.randint(5, 30_000, (2, 12))
+        torch.onnx.export(
+            reader.encoder,
+            (ids, torch.ones_like(ids)),
+            str(whole),
+            input_names=["ids", "mask"],
+            output_names=["vectors"],
+            dynamic_axes={"ids": {0: "n", 1: "t"}, "mask": {0: "n", 1: "t"}, "vectors": {0: "n"}},
+            opset_version=17,
+            dynamo=False,
+        )
+        quantize_dynamic(
+            whole,
+            PACKAGE / "encoder.onnx",
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            op_types_to_quantize=["MatMul", "Gather"],
+        )
+    arrays = {}
+    for name in ("moves", "letters", "lines"):
+        head = getattr(reader, name)
+        arrays[f"{name}.family"] = head.family.weight
+        for part in ("first", "last"):
+            arrays[f"{name}.{part}.weight"] = getattr(head, part).weight
+            arrays[f"{name}.{part}.bias"] = getattr(head, part).bias
+    halves = {k: v.detach().numpy().astype(np.float16) for k, v in arrays.items()}
+    np.savez_compressed(PACKAGE / "heads.npz", **halves)
+    shutil.copyfile(tokenizer, PACKAGE / "tokenizer.json")
+    text = json.dumps(about, indent=1)
+    (PACKAGE / "reader.json").write_text(text + "\n", encoding="utf-8")

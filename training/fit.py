@@ -1,0 +1,324 @@
+"""Fit the reader on the training part of the corpus and write it into the package: `make model`.
+
+    python -m training.fit WEIGHTS TOKENIZER [--epochs N] [--share F]
+
+WEIGHTS and TOKENIZER are `model.safetensors` and `tokenizer.json` of all-MiniLM-L6-v2. Thresholds are
+chosen on held-out prompts of the training part; neither the development nor the test part is
+looked at. Fixed seeds; one thread, so that sums are taken in one order.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from safetensors.torch import load_file
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+
+from debrief.critique.reading import FEATURES, Reading
+from debrief.critique.debrief import Document
+from debrief.handbook import handbook
+from debrief.text import Text
+from training import corpus
+from training.export import export
+from training.network import Encoder, Head
+
+SEED = 20261123
+LONGEST = 64
+BATCH = 4
+MOVES = tuple(handbook().moves)
+FAMILIES = tuple(rubric.id for rubric in handbook().rubrics)
+SIDES = ("pm", "pmm", "shared", "neither")
+STRENGTHS = ("mentioned", "owned", "measured")
+RESPONSIBILITIES = (
+    "vision", "discovery", "prioritisation", "roadmap", "specification", "delivery",
+    "experimentation", "product-analytics", "pricing-input", "stakeholder-leadership",
+    "market-research", "segmentation", "positioning", "messaging", "launch", "sales-enablement",
+    "competitive-intelligence", "campaigns", "pricing-packaging", "analyst-press",
+    "adoption-marketing", "launch-planning", "beta-programme", "customer-advisory", "win-loss",
+    "pricing-decision", "other",
+)  # fmt: skip
+LINE_LABELS = (*SIDES, *RESPONSIBILITIES, *STRENGTHS, "has_metric", "outcome")
+CUTS = (0, len(SIDES), len(SIDES) + len(RESPONSIBILITIES), len(LINE_LABELS) - 2)
+
+
+class Reader(nn.Module):
+    """One encoder with three heads: moves, letters, lines."""
+
+    def __init__(self, weights: dict[str, Tensor], layers: list[int]) -> None:
+        super().__init__()
+        self.encoder = Encoder(weights, layers)
+        count = len(FEATURES)
+        self.moves = Head(len(MOVES), len(FAMILIES), count, context=True)
+        self.letters = Head(len(corpus.LETTER_LABELS), 1, count, context=True)
+        self.lines = Head(len(LINE_LABELS), 1, count, context=False)
+
+    def vectors(self, rows: list[list[int]]) -> Tensor:
+        """Return one vector per row of token ids, encoded in batches of like length."""
+        order = sorted(range(len(rows)), key=lambda i: len(rows[i]))
+        found: list[Tensor | None] = [None] * len(rows)
+        for start in range(0, len(order), 16):
+            chosen = order[start : start + 16]
+            width = max(len(rows[i]) for i in chosen)
+            ids = torch.zeros(len(chosen), width, dtype=torch.long)
+            mask = torch.zeros_like(ids)
+            for place, i in enumerate(chosen):
+                ids[place, : len(rows[i])] = torch.tensor(rows[i])
+                mask[place, : len(rows[i])] = 1
+            for i, vector in zip(chosen, self.encoder(ids, mask), strict=True):
+                found[i] = vector
+        return torch.stack([vector for vector in found if vector is not None])
+
+
+class Task:
+    """Everything that one step of training needs of a text."""
+
+    def __init__(self, example: corpus.Example, tokens: Tokenizer) -> None:
+        labelled = example.labelled
+        self.example = example
+        self.letter = labelled.family == "letter"
+        names = corpus.LETTER_LABELS if self.letter else MOVES
+        self.names = names
+        self.family = 0 if self.letter else FAMILIES.index(labelled.family)
+        self.rows = [tokens.encode(text).ids[:LONGEST] for text in example.sentences]
+        self.prompt = tokens.encode(labelled.prompt).ids[:LONGEST]
+        self.features = torch.tensor(example.features)
+        self.truth = torch.zeros(len(self.rows), len(names))
+        for row, labels in enumerate(example.labels):
+            for label in labels:
+                self.truth[row, names.index(label)] = 1
+        listened = names
+        if not self.letter:
+            listened = next(r.moves for r in handbook().rubrics if r.id == labelled.family)
+        self.listened = torch.tensor([float(name in listened) for name in names])
+
+    def logits(self, reader: Reader, *, with_prompt: bool = True) -> Tensor:
+        """Return the logits of every sentence."""
+        vectors = reader.vectors([*self.rows, self.prompt])
+        prompt = vectors[-1] if with_prompt else None
+        head = reader.letters if self.letter else reader.moves
+        out: Tensor = head(vectors[:-1], self.features, prompt, self.family)
+        return out
+
+    def loss(self, reader: Reader, chance: random.Random) -> Tensor:
+        """Return the loss: per sentence, and for the text as a whole by a smooth maximum."""
+        logits = self.logits(reader, with_prompt=chance.random() < 0.8)
+        count = self.listened.sum()
+        entropy = nn.functional.binary_cross_entropy_with_logits
+        each = entropy(logits, self.truth, reduction="none") * self.listened * (1 + self.truth)
+        highest = torch.logsumexp(logits * 3, 0) / 3 - np.log(len(logits)) / 6
+        whole = entropy(highest, self.truth.max(0).values, reduction="none") * self.listened
+        total: Tensor = 3 * each.sum() / count / len(logits) + 0.5 * whole.sum() / count
+        return total
+
+
+class Lines:
+    """Résumé bullets and duties, taken in batches."""
+
+    def __init__(self, records: list[dict[str, Any]], tokens: Tokenizer) -> None:
+        self.records = records
+        self.rows = [tokens.encode(record["text"]).ids[:LONGEST] for record in records]
+        self.features = torch.tensor([line_features(record["text"]) for record in records])
+
+    def logits(self, reader: Reader, chosen: list[int]) -> Tensor:
+        """Return the logits of the chosen lines."""
+        vectors = reader.vectors([self.rows[i] for i in chosen])
+        out: Tensor = reader.lines(vectors, self.features[chosen])
+        return out
+
+    def loss(self, reader: Reader, chosen: list[int]) -> Tensor:
+        """Return the loss of the chosen lines."""
+        logits = self.logits(reader, chosen)
+        records = [self.records[i] for i in chosen]
+        total = torch.zeros(())
+        groups = ((SIDES, "side", 1.0), (RESPONSIBILITIES, "responsibility", 0.5), (STRENGTHS, "strength", 0.3))
+        for (names, key, weight), start in zip(groups, CUTS, strict=False):
+            truth = torch.tensor([names.index(record[key]) for record in records])
+            part = logits[:, start : start + len(names)]
+            total = total + weight * nn.functional.cross_entropy(part, truth)
+        flags = torch.tensor([[float(r["has_metric"]), float(r["outcome"])] for r in records])
+        return total + nn.functional.binary_cross_entropy_with_logits(logits[:, -2:], flags)
+
+
+def line_features(text: str) -> list[float]:
+    """Return the features of a line, those of all its sentences together."""
+    read = Text(text)
+    mask = Reading(Document(text, kind="resume"), read, {}).document_features
+    return corpus.bits(mask)
+
+
+def fit(
+    reader: Reader, tasks: list[Task], lines: Lines, epochs: int, rate: float, note: str
+) -> None:
+    """Train in place."""
+    chance = random.Random(SEED)
+    torch.manual_seed(SEED)
+    frozen = (reader.encoder.words, reader.encoder.places, reader.encoder.kinds)
+    for module in frozen:
+        module.requires_grad_(False)
+    body = [p for p in reader.encoder.parameters() if p.requires_grad]
+    heads = [p for head in (reader.moves, reader.letters, reader.lines) for p in head.parameters()]
+    best = torch.optim.AdamW(
+        [{"params": body, "lr": rate}, {"params": heads, "lr": 1e-3}], weight_decay=0.01
+    )
+    steps = max(epochs * len(tasks) // BATCH, 1)
+    plan = torch.optim.lr_scheduler.LambdaLR(
+        best, lambda k: min(1.0, (k + 1) / (0.1 * steps)) * max(0.02, (steps - k) / steps)
+    )
+    started = time.monotonic()
+    per_step = max(len(lines.rows) * BATCH // max(len(tasks), 1), 1) if lines.rows else 0
+    for epoch in range(epochs):
+        reader.train()
+        order = list(range(len(tasks)))
+        chance.shuffle(order)
+        spare = list(range(len(lines.rows)))
+        chance.shuffle(spare)
+        total = 0.0
+        for place, i in enumerate(order):
+            loss = tasks[i].loss(reader, chance) / BATCH
+            loss.backward()  # type: ignore[no-untyped-call]
+            total += loss.item() * BATCH
+            if place % BATCH == BATCH - 1:
+                chosen, spare = spare[:per_step], spare[per_step:]
+                if chosen:
+                    (lines.loss(reader, chosen) * 0.7).backward()  # type: ignore[no-untyped-call]
+                nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
+                best.step()
+                best.zero_grad()
+                plan.step()
+        taken = time.monotonic() - started
+        print(f"{note} epoch {epoch + 1}: loss {total / len(tasks):.3f}, {taken:.0f} s", flush=True)
+
+
+def probabilities(reader: Reader, tasks: list[Task]) -> list[np.ndarray]:
+    """Return, per text, the probability of every label in every sentence."""
+    reader.eval()
+    with torch.no_grad():
+        return [torch.sigmoid(task.logits(reader)).numpy() for task in tasks]
+
+
+def thresholds(tasks: list[Task], found: list[np.ndarray], names: tuple[str, ...]) -> list[float]:
+    """Return per label the threshold with the best F1 over texts, drawn towards the common one.
+
+    Labels are few per name, so each name's own best is averaged with the best of all together.
+    """
+    grid = np.arange(0.2, 0.81, 0.05)
+    peaks = np.stack([p.max(0) for p in found])
+    truth = np.stack([task.truth.max(0).values.numpy() for task in tasks]) > 0
+    heard = np.stack([task.listened.numpy() for task in tasks]) > 0
+
+    def f1(columns: Any, cut: float) -> float:
+        said = (peaks[:, columns] > cut) & heard[:, columns]
+        real = truth[:, columns]
+        return 2 * (said & real).sum() / max(said.sum() + real.sum(), 1)
+
+    common = max(grid, key=lambda cut: f1(slice(None), cut))
+    own = [
+        max(grid, key=lambda cut, c=column: f1([c], cut) - 0.1 * abs(cut - common))
+        for column in range(len(names))
+    ]
+    return [round(float(common + one) / 2, 3) for one in own]
+
+
+def report(tasks: list[Task], found: list[np.ndarray], cuts: list[float], title: str) -> None:
+    """Print how well the labels of whole texts agree with the corpus."""
+    hit = extra = missed = 0
+    order: dict[str, dict[str, int]] = {}
+    for task, p in zip(tasks, found, strict=True):
+        said = {n for n, v, c, h in zip(task.names, p.max(0), cuts, task.listened, strict=True) if v > c and h}
+        real = task.example.labelled.labels
+        hit, extra, missed = hit + len(said & real), extra + len(said - real), missed + len(real - said)
+        head = task.example.labelled.head
+        order.setdefault(task.example.labelled.prompt, {})[head["tier"]] = len(said)
+    pairs = [
+        (t[a] < t[b]) + 0.5 * (t[a] == t[b])
+        for t in order.values()
+        for a, b in (("weak", "fair"), ("fair", "strong"), ("weak", "strong"))
+        if a in t and b in t
+    ]
+    precision, recall = hit / max(hit + extra, 1), hit / max(hit + missed, 1)
+    f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+    print(f"{title}: F1 {f1:.3f}, precision {precision:.3f}, recall {recall:.3f}, order by count {np.mean(pairs):.3f} ({len(tasks)} texts)", flush=True)
+
+
+def report_lines(reader: Reader, lines: Lines, title: str) -> None:
+    """Print how well lines are placed."""
+    reader.eval()
+    with torch.no_grad():
+        logits = lines.logits(reader, list(range(len(lines.rows)))).numpy()
+    said = logits[:, : len(SIDES)].argmax(1)
+    real = np.array([SIDES.index(record["side"]) for record in lines.records])
+    scores = [2 * ((said == k) & (real == k)).sum() / max((said == k).sum() + (real == k).sum(), 1) for k in range(4)]
+    flags = logits[:, -2:] > 0
+    metric = np.mean(flags[:, 0] == [record["has_metric"] for record in lines.records])
+    outcome = np.mean(flags[:, 1] == [record["outcome"] for record in lines.records])
+    print(f"{title}: side macro-F1 {np.mean(scores):.3f}, has_metric {metric:.3f}, outcome {outcome:.3f}", flush=True)
+
+
+def main() -> None:
+    """Fit twice: once with prompts held out to choose thresholds, once on everything."""
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("weights", type=Path)
+    ask.add_argument("tokenizer", type=Path)
+    ask.add_argument("--epochs", type=int, default=5)
+    ask.add_argument("--rate", type=float, default=5e-5)
+    ask.add_argument("--layers", type=int, nargs="+", default=[0, 1, 2, 3, 4, 5])
+    ask.add_argument("--share", type=float, default=1.0, help="share of the prompts, for a curve")
+    ask.add_argument("--hold-out", type=int, default=6, help="hold out one prompt in so many")
+    ask.add_argument("--no-export", action="store_true")
+    given = ask.parse_args()
+    torch.set_num_threads(2)
+    tokens = Tokenizer.from_file(str(given.tokenizer))
+    tokens.no_padding()
+    tokens.no_truncation()
+    weights = {name.removeprefix("bert."): v for name, v in load_file(given.weights).items()}
+    records = [*corpus.answers("train"), *corpus.letters("train")]
+    prompts = sorted({record.prompt for record in records})
+    random.Random(SEED).shuffle(prompts)
+    held = set(prompts[:: given.hold_out])
+    kept = [prompt for prompt in prompts if prompt not in held]
+    kept = kept[: round(len(kept) * given.share)]
+    tasks = [Task(corpus.example(record), tokens) for record in records]
+    bullets = corpus.lines("train")
+    first, rest = [b for i, b in enumerate(bullets) if i % 6 == 0], [b for i, b in enumerate(bullets) if i % 6]
+    inner = [task for task in tasks if task.example.labelled.prompt in set(kept)]
+    outer = [task for task in tasks if task.example.labelled.prompt in held]
+    print(f"{len(inner)} texts to learn from, {len(outer)} held out, {len(bullets)} lines", flush=True)
+    reader = Reader(weights, given.layers)
+    fit(reader, inner, Lines(rest, tokens), given.epochs, given.rate, "held out:")
+    cuts: dict[str, list[float]] = {}
+    for name, names, letter in (("moves", MOVES, False), ("letters", corpus.LETTER_LABELS, True)):
+        part = [task for task in outer if task.letter == letter]
+        if part:
+            found = probabilities(reader, part)
+            cuts[name] = thresholds(part, found, names)
+            report(part, found, cuts[name], f"held-out {name}")
+    if first:
+        report_lines(reader, Lines(first, tokens), "held-out lines")
+    if given.no_export:
+        return
+    final = Reader(weights, given.layers)
+    fit(final, tasks, Lines(bullets, tokens), given.epochs, given.rate, "all:")
+    about = {
+        "moves": MOVES,
+        "families": FAMILIES,
+        "letters": corpus.LETTER_LABELS,
+        "lines": LINE_LABELS,
+        "features": list(FEATURES),
+        "longest": LONGEST,
+        "thresholds": cuts,
+        "texts": len(tasks),
+        "bullets": len(bullets),
+    }
+    export(final, about, given.tokenizer)
+
+
+if __name__ == "__main__":
+    main()
