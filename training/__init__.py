@@ -1,1 +1,1 @@
-"""How the reader that ships in `debrief.critique.reader` is made from the corpus: `make model`."""
+"""How the reader that ships in `debrief.critique.model` is made from the corpus: `make model`."""

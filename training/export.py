@@ -12,11 +12,11 @@ import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-PACKAGE = Path(__file__).parent.parent / "src" / "debrief" / "critique" / "reader"
+PACKAGE = Path(__file__).parent.parent / "src" / "debrief" / "critique" / "model"
 
 
 def export(reader: Any, about: dict[str, Any], tokenizer: Path) -> None:
-    """Write encoder.onnx, heads.npz, tokenizer.json and reader.json into the package."""
+    """Write encoder.onnx, heads.npz, tokenizer.json and model.json into the package."""
     PACKAGE.mkdir(exist_ok=True)
     reader.eval()
     with tempfile.TemporaryDirectory() as folder:
@@ -46,8 +46,11 @@ def export(reader: Any, about: dict[str, Any], tokenizer: Path) -> None:
         for part in ("first", "last"):
             arrays[f"{name}.{part}.weight"] = getattr(head, part).weight
             arrays[f"{name}.{part}.bias"] = getattr(head, part).bias
+    for part in ("first", "last"):
+        arrays[f"topic.{part}.weight"] = getattr(reader.topic, part).weight
+        arrays[f"topic.{part}.bias"] = getattr(reader.topic, part).bias
     halves = {k: v.detach().numpy().astype(np.float16) for k, v in arrays.items()}
     np.savez_compressed(PACKAGE / "heads.npz", **halves)
     shutil.copyfile(tokenizer, PACKAGE / "tokenizer.json")
     text = json.dumps(about, indent=1)
-    (PACKAGE / "reader.json").write_text(text + "\n", encoding="utf-8")
+    (PACKAGE / "model.json").write_text(text + "\n", encoding="utf-8")

@@ -28,7 +28,7 @@ from debrief.handbook import handbook
 from debrief.text import Text
 from training import corpus
 from training.export import export
-from training.network import Encoder, Head
+from training.network import Encoder, Head, Topic
 
 SEED = 20261123
 LONGEST = 64
@@ -37,20 +37,28 @@ MOVES = tuple(handbook().moves)
 FAMILIES = tuple(rubric.id for rubric in handbook().rubrics)
 SIDES = ("pm", "pmm", "shared", "neither")
 STRENGTHS = ("mentioned", "owned", "measured")
-RESPONSIBILITIES = (
-    "vision", "discovery", "prioritisation", "roadmap", "specification", "delivery",
-    "experimentation", "product-analytics", "pricing-input", "stakeholder-leadership",
-    "market-research", "segmentation", "positioning", "messaging", "launch", "sales-enablement",
-    "competitive-intelligence", "campaigns", "pricing-packaging", "analyst-press",
-    "adoption-marketing", "launch-planning", "beta-programme", "customer-advisory", "win-loss",
-    "pricing-decision", "other",
-)  # fmt: skip
-LINE_LABELS = (*SIDES, *RESPONSIBILITIES, *STRENGTHS, "has_metric", "outcome")
-CUTS = (0, len(SIDES), len(SIDES) + len(RESPONSIBILITIES), len(LINE_LABELS) - 2)
+RESPONSIBILITIES = {
+    "pm": (
+        "vision", "discovery", "prioritisation", "roadmap", "specification", "delivery",
+        "experimentation", "product-analytics", "pricing-input", "stakeholder-leadership",
+    ),
+    "pmm": (
+        "market-research", "segmentation", "positioning", "messaging", "launch",
+        "sales-enablement", "competitive-intelligence", "campaigns", "pricing-packaging",
+        "analyst-press", "adoption-marketing",
+    ),
+    "shared": (
+        "launch-planning", "beta-programme", "customer-advisory", "win-loss", "pricing-decision",
+    ),
+    "neither": ("other",),
+}  # fmt: skip
+EVERY_RESPONSIBILITY = tuple(name for names in RESPONSIBILITIES.values() for name in names)
+LINE_LABELS = (*SIDES, *EVERY_RESPONSIBILITY, *STRENGTHS, "has_metric", "outcome")
+CUTS = (0, len(SIDES), len(SIDES) + len(EVERY_RESPONSIBILITY), len(LINE_LABELS) - 2)
 
 
 class Reader(nn.Module):
-    """One encoder with three heads: moves, letters, lines."""
+    """One encoder with four heads: moves, letters, lines, and whether the prompt is answered."""
 
     def __init__(self, weights: dict[str, Tensor], layers: list[int]) -> None:
         super().__init__()
@@ -59,6 +67,7 @@ class Reader(nn.Module):
         self.moves = Head(len(MOVES), len(FAMILIES), count, context=True)
         self.letters = Head(len(corpus.LETTER_LABELS), 1, count, context=True)
         self.lines = Head(len(LINE_LABELS), 1, count, context=False)
+        self.topic = Topic()
 
     def vectors(self, rows: list[list[int]]) -> Tensor:
         """Return one vector per row of token ids, encoded in batches of like length."""
@@ -99,23 +108,42 @@ class Task:
             listened = next(r.moves for r in handbook().rubrics if r.id == labelled.family)
         self.listened = torch.tensor([float(name in listened) for name in names])
 
-    def logits(self, reader: Reader, *, with_prompt: bool = True) -> Tensor:
+    @property
+    def asks_about_something(self) -> bool:
+        """Tell whether the prompt names a subject; a story brings its own."""
+        return FAMILIES[self.family] not in ("behavioral", "pmm-stakeholders") and not self.letter
+
+    def logits(self, reader: Reader) -> Tensor:
         """Return the logits of every sentence."""
         vectors = reader.vectors([*self.rows, self.prompt])
-        prompt = vectors[-1] if with_prompt else None
+        return self._read(reader, vectors[:-1], vectors[-1])
+
+    def _read(self, reader: Reader, vectors: Tensor, prompt: Tensor | None) -> Tensor:
         head = reader.letters if self.letter else reader.moves
-        out: Tensor = head(vectors[:-1], self.features, prompt, self.family)
+        out: Tensor = head(vectors, self.features, prompt, self.family)
         return out
 
-    def loss(self, reader: Reader, chance: random.Random) -> Tensor:
-        """Return the loss: per sentence, and for the text as a whole by a smooth maximum."""
-        logits = self.logits(reader, with_prompt=chance.random() < 0.8)
+    def topic(self, reader: Reader, other: list[int]) -> Tensor:
+        """Return the logits that the text answers its own prompt, and another one."""
+        return self._topic(reader, reader.vectors([*self.rows, self.prompt, other]))
+
+    def _topic(self, reader: Reader, vectors: Tensor) -> Tensor:
+        mean = vectors[:-2].mean(0)
+        return torch.cat([reader.topic(mean, vectors[-2]), reader.topic(mean, vectors[-1])])
+
+    def loss(self, reader: Reader, other: list[int], chance: random.Random) -> Tensor:
+        """Return the loss: per sentence, for the text as a whole, and for the subject."""
+        vectors = reader.vectors([*self.rows, self.prompt, other])
+        prompt = vectors[-2] if chance.random() < 0.8 else None
+        logits = self._read(reader, vectors[:-2], prompt)
         count = self.listened.sum()
         entropy = nn.functional.binary_cross_entropy_with_logits
         each = entropy(logits, self.truth, reduction="none") * self.listened * (1 + self.truth)
         highest = torch.logsumexp(logits * 3, 0) / 3 - np.log(len(logits)) / 6
         whole = entropy(highest, self.truth.max(0).values, reduction="none") * self.listened
         total: Tensor = 3 * each.sum() / count / len(logits) + 0.5 * whole.sum() / count
+        if self.asks_about_something:
+            total = total + 0.2 * entropy(self._topic(reader, vectors), torch.tensor([1.0, 0.0]))
         return total
 
 
@@ -138,7 +166,11 @@ class Lines:
         logits = self.logits(reader, chosen)
         records = [self.records[i] for i in chosen]
         total = torch.zeros(())
-        groups = ((SIDES, "side", 1.0), (RESPONSIBILITIES, "responsibility", 0.5), (STRENGTHS, "strength", 0.3))
+        groups = (
+            (SIDES, "side", 1.0),
+            (EVERY_RESPONSIBILITY, "responsibility", 0.5),
+            (STRENGTHS, "strength", 0.3),
+        )
         for (names, key, weight), start in zip(groups, CUTS, strict=False):
             truth = torch.tensor([names.index(record[key]) for record in records])
             part = logits[:, start : start + len(names)]
@@ -154,9 +186,7 @@ def line_features(text: str) -> list[float]:
     return corpus.bits(mask)
 
 
-def fit(
-    reader: Reader, tasks: list[Task], lines: Lines, epochs: int, rate: float, note: str
-) -> None:
+def fit(reader: Reader, tasks: list[Task], lines: Lines, epochs: int, rate: float) -> None:
     """Train in place."""
     chance = random.Random(SEED)
     torch.manual_seed(SEED)
@@ -164,7 +194,7 @@ def fit(
     for module in frozen:
         module.requires_grad_(False)
     body = [p for p in reader.encoder.parameters() if p.requires_grad]
-    heads = [p for head in (reader.moves, reader.letters, reader.lines) for p in head.parameters()]
+    heads = [p for head in (reader.moves, reader.letters, reader.lines, reader.topic) for p in head.parameters()]
     best = torch.optim.AdamW(
         [{"params": body, "lr": rate}, {"params": heads, "lr": 1e-3}], weight_decay=0.01
     )
@@ -182,7 +212,10 @@ def fit(
         chance.shuffle(spare)
         total = 0.0
         for place, i in enumerate(order):
-            loss = tasks[i].loss(reader, chance) / BATCH
+            other = tasks[chance.randrange(len(tasks))]
+            while other.prompt == tasks[i].prompt:
+                other = tasks[chance.randrange(len(tasks))]
+            loss = tasks[i].loss(reader, other.prompt, chance) / BATCH
             loss.backward()  # type: ignore[no-untyped-call]
             total += loss.item() * BATCH
             if place % BATCH == BATCH - 1:
@@ -194,7 +227,7 @@ def fit(
                 best.zero_grad()
                 plan.step()
         taken = time.monotonic() - started
-        print(f"{note} epoch {epoch + 1}: loss {total / len(tasks):.3f}, {taken:.0f} s", flush=True)
+        print(f"epoch {epoch + 1}: loss {total / len(tasks):.3f}, {taken:.0f} s", flush=True)
 
 
 def probabilities(reader: Reader, tasks: list[Task]) -> list[np.ndarray]:
@@ -232,9 +265,17 @@ def report(tasks: list[Task], found: list[np.ndarray], cuts: list[float], title:
     hit = extra = missed = 0
     order: dict[str, dict[str, int]] = {}
     for task, p in zip(tasks, found, strict=True):
-        said = {n for n, v, c, h in zip(task.names, p.max(0), cuts, task.listened, strict=True) if v > c and h}
+        said = {
+            n
+            for n, v, c, h in zip(task.names, p.max(0), cuts, task.listened, strict=True)
+            if v > c and h
+        }
         real = task.example.labelled.labels
-        hit, extra, missed = hit + len(said & real), extra + len(said - real), missed + len(real - said)
+        hit, extra, missed = (
+            hit + len(said & real),
+            extra + len(said - real),
+            missed + len(real - said),
+        )
         head = task.example.labelled.head
         order.setdefault(task.example.labelled.prompt, {})[head["tier"]] = len(said)
     pairs = [
@@ -245,7 +286,10 @@ def report(tasks: list[Task], found: list[np.ndarray], cuts: list[float], title:
     ]
     precision, recall = hit / max(hit + extra, 1), hit / max(hit + missed, 1)
     f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-    print(f"{title}: F1 {f1:.3f}, precision {precision:.3f}, recall {recall:.3f}, order by count {np.mean(pairs):.3f} ({len(tasks)} texts)", flush=True)
+    print(
+        f"{title}: F1 {f1:.3f}, precision {precision:.3f}, recall {recall:.3f}, order by count {np.mean(pairs):.3f} ({len(tasks)} texts)",
+        flush=True,
+    )
 
 
 def report_lines(reader: Reader, lines: Lines, title: str) -> None:
@@ -255,69 +299,93 @@ def report_lines(reader: Reader, lines: Lines, title: str) -> None:
         logits = lines.logits(reader, list(range(len(lines.rows)))).numpy()
     said = logits[:, : len(SIDES)].argmax(1)
     real = np.array([SIDES.index(record["side"]) for record in lines.records])
-    scores = [2 * ((said == k) & (real == k)).sum() / max((said == k).sum() + (real == k).sum(), 1) for k in range(4)]
+    scores = [
+        2 * ((said == k) & (real == k)).sum() / max((said == k).sum() + (real == k).sum(), 1)
+        for k in range(4)
+    ]
     flags = logits[:, -2:] > 0
     metric = np.mean(flags[:, 0] == [record["has_metric"] for record in lines.records])
     outcome = np.mean(flags[:, 1] == [record["outcome"] for record in lines.records])
-    print(f"{title}: side macro-F1 {np.mean(scores):.3f}, has_metric {metric:.3f}, outcome {outcome:.3f}", flush=True)
+    print(
+        f"{title}: side macro-F1 {np.mean(scores):.3f}, has_metric {metric:.3f}, outcome {outcome:.3f}",
+        flush=True,
+    )
+
+
+def report_topic(reader: Reader, tasks: list[Task]) -> None:
+    """Print how often a text is said to answer its own prompt and not that of the next one."""
+    asked = [task for task in tasks if task.asks_about_something]
+    reader.eval()
+    own = other = 0
+    with torch.no_grad():
+        for task in asked:
+            stranger = next(one for one in reversed(asked) if one.prompt != task.prompt)
+            logits = task.topic(reader, stranger.prompt)
+            own, other = own + int(logits[0] > 0), other + int(logits[1] > 0)
+    print(f"held-out topic: own prompt {own / len(asked):.3f}, another {other / len(asked):.3f}")
 
 
 def main() -> None:
-    """Fit twice: once with prompts held out to choose thresholds, once on everything."""
+    """Fit on the training part but for some prompts, choose thresholds on those, export."""
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("weights", type=Path)
     ask.add_argument("tokenizer", type=Path)
-    ask.add_argument("--epochs", type=int, default=5)
+    ask.add_argument("--epochs", type=int, default=4)
     ask.add_argument("--rate", type=float, default=5e-5)
     ask.add_argument("--layers", type=int, nargs="+", default=[0, 1, 2, 3, 4, 5])
     ask.add_argument("--share", type=float, default=1.0, help="share of the prompts, for a curve")
-    ask.add_argument("--hold-out", type=int, default=6, help="hold out one prompt in so many")
+    ask.add_argument("--hold-out", type=int, default=8, help="hold out one prompt in so many")
+    ask.add_argument("--threads", type=int, default=2)
     ask.add_argument("--no-export", action="store_true")
     given = ask.parse_args()
-    torch.set_num_threads(2)
+    torch.set_num_threads(given.threads)
+    torch.manual_seed(SEED)
     tokens = Tokenizer.from_file(str(given.tokenizer))
     tokens.no_padding()
     tokens.no_truncation()
     weights = {name.removeprefix("bert."): v for name, v in load_file(given.weights).items()}
     records = [*corpus.answers("train"), *corpus.letters("train")]
-    prompts = sorted({record.prompt for record in records})
-    random.Random(SEED).shuffle(prompts)
-    held = set(prompts[:: given.hold_out])
-    kept = [prompt for prompt in prompts if prompt not in held]
-    kept = kept[: round(len(kept) * given.share)]
+    kept, held = split([record.prompt for record in records], given.hold_out, given.share)
     tasks = [Task(corpus.example(record), tokens) for record in records]
-    bullets = corpus.lines("train")
-    first, rest = [b for i, b in enumerate(bullets) if i % 6 == 0], [b for i, b in enumerate(bullets) if i % 6]
-    inner = [task for task in tasks if task.example.labelled.prompt in set(kept)]
+    inner = [task for task in tasks if task.example.labelled.prompt in kept]
     outer = [task for task in tasks if task.example.labelled.prompt in held]
-    print(f"{len(inner)} texts to learn from, {len(outer)} held out, {len(bullets)} lines", flush=True)
+    bullets = corpus.lines("train")
+    rest = [bullet for i, bullet in enumerate(bullets) if i % given.hold_out]
+    first = [bullet for i, bullet in enumerate(bullets) if i % given.hold_out == 0]
+    print(f"{len(inner)} texts and {len(rest)} lines to learn from, {len(outer)} texts held out")
     reader = Reader(weights, given.layers)
-    fit(reader, inner, Lines(rest, tokens), given.epochs, given.rate, "held out:")
+    fit(reader, inner, Lines(rest, tokens), given.epochs, given.rate)
     cuts: dict[str, list[float]] = {}
     for name, names, letter in (("moves", MOVES, False), ("letters", corpus.LETTER_LABELS, True)):
         part = [task for task in outer if task.letter == letter]
-        if part:
-            found = probabilities(reader, part)
-            cuts[name] = thresholds(part, found, names)
-            report(part, found, cuts[name], f"held-out {name}")
-    if first:
-        report_lines(reader, Lines(first, tokens), "held-out lines")
+        found = probabilities(reader, part)
+        cuts[name] = thresholds(part, found, names)
+        report(part, found, cuts[name], f"held-out {name}")
+    report_lines(reader, Lines(first, tokens), "held-out lines")
+    report_topic(reader, outer)
     if given.no_export:
         return
-    final = Reader(weights, given.layers)
-    fit(final, tasks, Lines(bullets, tokens), given.epochs, given.rate, "all:")
     about = {
+        "version": "1",
         "moves": MOVES,
         "families": FAMILIES,
         "letters": corpus.LETTER_LABELS,
         "lines": LINE_LABELS,
+        "responsibilities": RESPONSIBILITIES,
         "features": list(FEATURES),
         "longest": LONGEST,
         "thresholds": cuts,
-        "texts": len(tasks),
-        "bullets": len(bullets),
     }
-    export(final, about, given.tokenizer)
+    export(reader, about, given.tokenizer)
+
+
+def split(prompts: list[str], every: int, share: float) -> tuple[set[str], set[str]]:
+    """Return the prompts to learn from and those held out: one in `every`, drawn by the seed."""
+    known = sorted(set(prompts))
+    random.Random(SEED).shuffle(known)
+    held = set(known[::every])
+    kept = [prompt for prompt in known if prompt not in held]
+    return set(kept[: round(len(kept) * share)]), held
 
 
 if __name__ == "__main__":

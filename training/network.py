@@ -119,6 +119,22 @@ class Head(nn.Module):
         return logits
 
 
+class Topic(nn.Module):
+    """Whether a text speaks about its prompt: one logit from the two vectors."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.first, self.last = nn.Linear(WIDTH * 4, 64), nn.Linear(64, 1)
+        self.drop = nn.Dropout(0.2)
+
+    def forward(self, text: Tensor, prompt: Tensor) -> Tensor:
+        """Return the logit for the mean vector of a text and the vector of a prompt."""
+        x = torch.cat([text, prompt, text * prompt, (text - prompt).abs()])
+        hidden = nn.functional.gelu(self.first(self.drop(x)), approximate="tanh")
+        logit: Tensor = self.last(hidden)
+        return logit
+
+
 def surroundings(vectors: Tensor, prompt: Tensor | None, family: Tensor) -> Tensor:
     """Return each sentence beside its neighbours, the text, the prompt, its family and place."""
     count = len(vectors)

@@ -62,6 +62,7 @@ def test_standard_input_is_read_like_a_file(shell, answer):
     assert from_file == from_pipe
 
 
+@pytest.mark.row("E2")
 def test_sarif_names_the_file_the_place_and_the_rule(shell, tmp_path):
     path = tmp_path / "weak.txt"
     path.write_text("We will delight everyone with a seamless experience.\n" * 3, encoding="utf-8")

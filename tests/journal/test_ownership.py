@@ -9,7 +9,7 @@ from debrief.journal import actions, past
 from debrief.journal.actions import Draft
 from debrief.journal.models import Person
 from debrief.journal.ownership import NotFound, attempt_of, sitting_of
-from debrief.practice import Reader
+from debrief.practice import Reader, Record
 from people import NOON, hand_in, start
 
 
@@ -66,8 +66,7 @@ def test_no_verb_works_on_the_rows_of_somebody_else(cast, exercise, strong, book
 def test_lists_hold_only_what_is_ones_own(cast, exercise, strong):
     hand_in(cast.owner.person, exercise, strong)
     stranger = cast.helper.person
-    assert past.practised(stranger) == []
-    assert past.judgements(stranger, "pm") == []
-    assert past.latest(stranger) == []
+    assert past.record(stranger, "pm") == Record()
+    assert past.overview(stranger).latest == ()
     assert past.tries(stranger, exercise.id) == []
     assert past.leaf(stranger, "pm").attempts == ()

@@ -63,14 +63,14 @@ def test_attempts_written_in_the_same_instant_are_neither_lost_nor_repeated(
 def test_lists_load_neither_answers_nor_debriefs(person, exercise, debrief):
     many_attempts(person, exercise, 3, debrief)
     attempts = (*past.leaf(person, "pm").attempts, *past.tries(person, exercise.id))
-    for attempt in (*attempts, *past.latest(person)):
+    for attempt in (*attempts, *past.overview(person).latest):
         assert {"text", "debrief", "levels"} <= attempt.get_deferred_fields()
 
 
 def test_an_exercise_counts_with_its_attempts_and_the_latest_of_them(person, exercise, weak):
     hand_in(person, exercise, weak, at=NOON)
     hand_in(person, exercise, weak, at=NOON + timedelta(days=1))
-    (entry,) = past.practised(person)
+    (entry,) = past.record(person, "pm").practised
     assert (entry.exercise, entry.times) == (exercise.id, 2)
     assert entry.last_at == NOON + timedelta(days=1, minutes=10)
 

@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from debrief.practice import Judgement, Practised, pick
+from debrief.practice import Judgement, Practised, Record, pick
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
@@ -11,6 +11,10 @@ def everything(book, track, days_ago=3):
     """Every exercise of a track attempted once."""
     at = NOW - timedelta(days=days_ago)
     return [Practised(e.id, 1, at) for e in book.exercises.values() if e.track == track]
+
+
+def done(practised, judgements):
+    return Record(tuple(practised), tuple(judgements))
 
 
 def first_exercises(book, track):
@@ -36,7 +40,7 @@ def sound(book, track, days_ago=3):
 
 @pytest.mark.parametrize("track", ["pm", "pmm"])
 def test_somebody_new_begins_with_the_first_round_of_the_loop(book, track):
-    picked = pick(book, track, [], [], NOW)
+    picked = pick(book, track, Record(), NOW)
     opening = next(entry for entry in book.rounds.values() if entry.track == track)
     assert picked.exercise.round == opening.id
     assert picked.exercise.track == track
@@ -48,7 +52,7 @@ def test_a_round_never_tried_comes_before_a_weak_one(book):
     *tried, untried = list(shelves)
     practised = [Practised(shelves[r].id, 1, NOW - timedelta(days=1)) for r in tried]
     weak = [Judgement(tried[0], NOW - timedelta(days=1), {"problem": 1})]
-    assert pick(book, "pm", practised, weak, NOW).exercise.round == untried
+    assert pick(book, "pm", done(practised, weak), NOW).exercise.round == untried
 
 
 def test_the_weakest_round_comes_next_and_the_reason_names_the_competency(book):
@@ -57,7 +61,7 @@ def test_the_weakest_round_comes_next_and_the_reason_names_the_competency(book):
     levels = {c.id: 3 for c in rubric.competency} | {weakest.id: 2}
     judgements = [j for j in sound(book, "pm") if j.round != "metrics"]
     judgements.append(Judgement("metrics", NOW - timedelta(days=2), levels))
-    picked = pick(book, "pm", everything(book, "pm"), judgements, NOW)
+    picked = pick(book, "pm", done(everything(book, "pm"), judgements), NOW)
     assert picked.exercise.round == "metrics"
     assert picked.reason == f"In metrics, “{weakest.title}” stands at level 2 of 4."
 
@@ -65,14 +69,14 @@ def test_the_weakest_round_comes_next_and_the_reason_names_the_competency(book):
 def test_one_bad_day_does_not_outweigh_a_recent_sound_answer(book):
     rubric = book.rubric("pm", "metrics")
     bad = Judgement("metrics", NOW, {c.id: 1 for c in rubric.competency})
-    picked = pick(book, "pm", everything(book, "pm"), [bad, *sound(book, "pm")], NOW)
+    picked = pick(book, "pm", done(everything(book, "pm"), [bad, *sound(book, "pm")]), NOW)
     assert picked.reason.startswith("Nothing stands out as weak")
 
 
 def test_answers_too_short_to_judge_are_said_to_be_that(book):
     judgements = [j for j in sound(book, "pm") if j.round != "strategy"]
     judgements.append(Judgement("strategy", NOW, {"decision": None}))
-    picked = pick(book, "pm", everything(book, "pm"), judgements, NOW)
+    picked = pick(book, "pm", done(everything(book, "pm"), judgements), NOW)
     assert picked.reason == "Your last answers in strategy were too short to judge."
 
 
@@ -83,7 +87,7 @@ def test_when_all_is_sound_the_round_left_alone_longest_comes_next(book):
         else p
         for p in everything(book, "pm")
     ]
-    picked = pick(book, "pm", practised, sound(book, "pm"), NOW)
+    picked = pick(book, "pm", done(practised, sound(book, "pm")), NOW)
     assert picked.exercise.round == "strategy"
     assert picked.reason == "Nothing stands out as weak, and strategy has rested for 12 days."
 
@@ -95,16 +99,18 @@ def test_within_a_round_the_exercise_attempted_least_is_taken(book):
     practised = everything(book, "pmm")
     if len(shelf) > 1:
         practised = [p for p in practised if p.exercise != shelf[-1].id]
-    assert pick(book, "pmm", practised, weak, NOW).exercise == shelf[-1]
+    assert pick(book, "pmm", done(practised, weak), NOW).exercise == shelf[-1]
 
 
 def test_the_same_past_gives_the_same_pick(book):
     past = everything(book, "pm")
     judgements = sound(book, "pm")
-    picks = {pick(book, "pm", order, judgements, NOW).exercise.id for order in (past, past[::-1])}
+    picks = {
+        pick(book, "pm", done(order, judgements), NOW).exercise.id for order in (past, past[::-1])
+    }
     assert len(picks) == 1
 
 
 def test_progress_in_one_track_does_not_count_in_the_other(book):
-    picked = pick(book, "pmm", everything(book, "pm"), [], NOW)
+    picked = pick(book, "pmm", done(everything(book, "pm"), []), NOW)
     assert picked.reason.startswith("You have not tried")

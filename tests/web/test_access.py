@@ -133,7 +133,7 @@ def test_a_body_too_large_is_refused_in_words(owner):
 
 
 def test_a_mistake_of_ours_is_said_without_touching_the_database(rf, django_assert_num_queries):
-    from debrief.web.views.access import went_wrong
+    from debrief.web.views.refusals import went_wrong
 
     response = went_wrong(rf.get("/"))
     assert response.status_code == 500

@@ -41,6 +41,17 @@ def test_a_note_stands_with_the_paragraph_in_which_its_quote_begins():
     assert [[n.id for n in p.notes] for p in found] == [["note-1"], ["note-2"], [], []]
 
 
+def test_a_quote_begins_where_its_ink_begins(book, exercise):
+    text = "- For the first-time buyer on a phone.\n- 30.8 orders today, 33 by June."
+    view = present_debrief(Reader(book).read(exercise, text).as_dict(), text, book)
+    inked = {mark.start for p in view.paragraphs for mark in p.marks}
+    quotes = [quote for made in view.moves for quote in made.quotes]
+    assert quotes
+    for quote in quotes:
+        assert quote.start in inked
+        assert text[quote.start : quote.end] == quote.text
+
+
 def test_an_empty_text_has_no_paragraphs():
     assert paragraphs("", (), ()) == ()
 

@@ -23,8 +23,10 @@ from debrief import __version__
 COMMANDS = {
     "compare": "Set a second attempt beside the first.",
     "critique": "Read an answer, a story, a letter or a résumé the way a panel would.",
+    "evaluate": "Compare what the program reads with labels you made yourself.",
     "exercises": "List what there is to practise, or show one exercise.",
     "handbook": "Check the handbook's content files.",
+    "map": "Say whose work each résumé line or duty describes.",
     "metrics": "List success metrics, or show one and how it is gamed.",
     "roles": "Set the two roles side by side.",
     "rules": "List the rules, or show one with its reason and its examples.",
@@ -43,7 +45,8 @@ class LazyGroup(click.Group):
         """Import and return a command, or None where there is none of that name."""
         if cmd_name not in COMMANDS:
             return None
-        command = getattr(importlib.import_module(f"debrief.cli.{cmd_name}"), cmd_name)
+        module = importlib.import_module(f"debrief.cli.{cmd_name}")
+        command = getattr(module, "map_lines" if cmd_name == "map" else cmd_name)
         assert isinstance(command, click.Command)
         return command
 

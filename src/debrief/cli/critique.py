@@ -32,13 +32,14 @@ from debrief.critique import critique as read_document
     show_default=True,
 )
 @click.option("--off", multiple=True, metavar="RULE", help="Switch a rule off; may be repeated.")
+@click.option("--signs-only", is_flag=True, help="Leave the learned model out: faster, coarser.")
 @click.option("--strict", is_flag=True, help="Exit with 1 where an error-level finding stands.")
 @click.option("--jsonl", is_flag=True, help="JSON lines in, one debrief line out for each.")
 @click.option("--jobs", default=1, show_default=True, type=click.IntRange(1, 64))
 def critique(
     file: str, kind: Any, role: Any, round_id: str | None, prompt: str | None,
     company: str | None, job_title: str | None, shape: str, off: tuple[str, ...],
-    strict: bool, jsonl: bool, jobs: int,
+    signs_only: bool, strict: bool, jsonl: bool, jobs: int,
 ) -> None:  # fmt: skip
     r"""Read a document the way a panel would: moves, findings, scorecard, what to fix first.
 
@@ -55,12 +56,12 @@ def critique(
     if jsonl:
         from debrief.cli.stream import stream
 
-        sys.exit(stream(file, rules_off, jobs, options.cache))
+        sys.exit(stream(file, rules_off, jobs, options.cache, signs_only=signs_only))
     document = Document(
         read_text(file), kind, role, round_id, prompt, company, job_title, rules_off
     )
     try:
-        debrief = read_document(document, book)
+        debrief = read_document(document, book, signs_only=signs_only)
     except UnusableText as problem:
         leave(str(problem))
     except KeyError:

@@ -19,7 +19,9 @@ _CHUNK = 32
 _TEXT_KEYS = ("round", "prompt", "company", "job_title")
 
 
-def stream(file: str, off: frozenset[str], jobs: int, cache: Path) -> int:
+def stream(
+    file: str, off: frozenset[str], jobs: int, cache: Path, *, signs_only: bool = False
+) -> int:
     """Answer each line of a file, or of standard input, on standard output; return the exit code.
 
     A line that cannot be used is answered by `{"id", "error"}`, and the rest goes on.
@@ -33,8 +35,8 @@ def stream(file: str, off: frozenset[str], jobs: int, cache: Path) -> int:
                 source = stack.enter_context(Path(file).open("rb"))
             except OSError as problem:
                 leave(f"{file} cannot be read: {problem.strerror}.")
-        answer = partial(answer_line, off=off, cache=cache)
-        lines = (line for line in _lines(source) if line.strip())
+        answer = partial(answer_line, off=off, cache=cache, signs_only=signs_only)
+        lines = (line for line in lines_of(source) if line.strip())
         for answered in _spread(answer, lines, jobs, stack):
             sys.stdout.write(answered + "\n")
             if jobs == 1:
@@ -43,7 +45,7 @@ def stream(file: str, off: frozenset[str], jobs: int, cache: Path) -> int:
     return 0
 
 
-def _lines(source: IO[bytes]) -> Iterator[bytes]:
+def lines_of(source: IO[bytes]) -> Iterator[bytes]:
     """Yield lines of bounded length; the rest of an overlong one is passed over."""
     while line := source.readline(MOST_LINE_BYTES + 1):
         if len(line) > MOST_LINE_BYTES and not line.endswith(b"\n"):
@@ -63,26 +65,26 @@ def _spread(
     return pool.imap(answer, lines, chunksize=_CHUNK)
 
 
-def answer_line(line: bytes, off: frozenset[str], cache: Path) -> str:
+def answer_line(line: bytes, off: frozenset[str], cache: Path, *, signs_only: bool = False) -> str:
     """Return the JSON line that answers one JSON line."""
     identity: Any = None
     try:
-        record = _record(line)
+        record = record_of(line)
         identity = record.get("id")
         book = handbook(cache)
-        document = _document(record, off)
+        document = document_of(record, off)
         try:
-            debrief = critique(document, book)
+            debrief = critique(document, book, signs_only=signs_only)
         except KeyError:
             message = f"the {document.role} loop has no round {document.round!r}"
-            raise _BadLine(message) from None
+            raise BadLine(message) from None
         answered = {"id": identity, **debrief.as_dict()}
-    except (_BadLine, UnusableText) as problem:
+    except (BadLine, UnusableText) as problem:
         answered = {"id": identity, "error": str(problem)}
     return _dump(answered)
 
 
-class _BadLine(ValueError):
+class BadLine(ValueError):
     """A line that cannot be used; the message says why."""
 
 
@@ -95,34 +97,36 @@ def _dump(record: dict[str, Any]) -> str:
     return text
 
 
-def _record(line: bytes) -> dict[str, Any]:
+def record_of(line: bytes) -> dict[str, Any]:
+    """Return the JSON object in a line. Raises BadLine where there is none."""
     if len(line) > MOST_LINE_BYTES:
-        raise _BadLine(f"the line is longer than {MOST_LINE_BYTES // 1_000_000} MB")
+        raise BadLine(f"the line is longer than {MOST_LINE_BYTES // 1_000_000} MB")
     try:
         record = json.loads(line)
     except (ValueError, RecursionError):
-        raise _BadLine("the line is not JSON in UTF-8") from None
+        raise BadLine("the line is not JSON in UTF-8") from None
     if not isinstance(record, dict):
-        raise _BadLine("the line is not a JSON object")
+        raise BadLine("the line is not a JSON object")
     return record
 
 
-def _document(record: dict[str, Any], off: frozenset[str]) -> Document:
+def document_of(record: dict[str, Any], off: frozenset[str]) -> Document:
+    """Return the document a record describes. Raises BadLine where it describes none."""
     text = record.get("text")
     if not isinstance(text, str):
-        raise _BadLine('the key "text" is missing or not a text')
+        raise BadLine('the key "text" is missing or not a text')
     kind: Any = record.get("kind") or "answer"
     role: Any = record.get("role") or "pm"
     if kind not in KINDS:
-        raise _BadLine(f'the key "kind" is {kind!r}; known: {", ".join(KINDS)}')
+        raise BadLine(f'the key "kind" is {kind!r}; known: {", ".join(KINDS)}')
     if role not in ("pm", "pmm"):
-        raise _BadLine(f'the key "role" is {role!r}; known: pm, pmm')
+        raise BadLine(f'the key "role" is {role!r}; known: pm, pmm')
     for key in _TEXT_KEYS:
         if not isinstance(record.get(key), str | None):
-            raise _BadLine(f'the key "{key}" is not a text')
+            raise BadLine(f'the key "{key}" is not a text')
     given = record.get("off") or []
     if not isinstance(given, list) or not all(isinstance(name, str) for name in given):
-        raise _BadLine('the key "off" is not a list of rule ids')
+        raise BadLine('the key "off" is not a list of rule ids')
     return Document(
         text=text,
         kind=kind,

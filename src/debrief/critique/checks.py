@@ -18,21 +18,20 @@ from debrief.critique.letters import (
     wrong_addressee,
 )
 from debrief.critique.reading import Reading
-from debrief.critique.topic import off_topic, overlap, subject
+from debrief.critique.topic import overlap, subject
 from debrief.text import Span
 
 _BULLET_RUN = 4
 _MOSTLY = 0.75
 _LONG_SENTENCES = 16
 _BREATH = 32
+_ENDS = 0.8
 _REPEATED_SUBJECTS = 4
 
 
 def answers_another_question(reading: Reading) -> list[Span]:
-    """Flag the opening of an answer that shares no ground with the prompt."""
-    if off_topic(reading.document, reading.text):
-        return [reading.text.sentences[0].span]
-    return []
+    """Flag the opening of an answer that speaks about something else than the prompt."""
+    return [reading.text.sentences[0].span] if reading.off_topic else []
 
 
 def repeats_the_prompt(reading: Reading) -> list[Span]:
@@ -73,11 +72,12 @@ def one_long_block(reading: Reading) -> list[Span]:
 def long_sentences(reading: Reading) -> list[Span]:
     """Flag the first long sentence of a text whose sentences are longer than a breath on average.
 
-    A transcript without full stops is cut into windows that are no sentences, so it passes.
+    A transcript without full stops has no sentences to measure, so it passes.
     """
-    spans = [sentence.span for sentence in reading.text.sentences if sentence.kind == "prose"]
+    spans = [sentence.span for sentence in reading.text.sentences]
     lengths = [reading.words_in(span) for span in spans]
-    if not lengths or sum(lengths) < _BREATH * len(lengths):
+    ends = sum(reading.text.source[span.end - 1] in ".!?" for span in spans)
+    if sum(lengths) < _BREATH * len(lengths) or ends < _ENDS * len(spans):
         return []
     return [span for span, length in zip(spans, lengths, strict=True) if length > _BREATH][:1]
 

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from debrief.critique.reading import Reading
 from debrief.text import Span
 
 _NO_DEED = frozenset(
     """
-    am was were are be been being have has had having do did don't didn't does would wouldn't could
-    couldn't should shouldn't will won't can can't cannot may might must shall
-    think thought believe believed feel felt know knew want wanted like liked love loved hope hoped
-    wish wished guess mean meant suppose agree agreed see saw hear heard need needed prefer
-    understand understood remember remembered care cared worried enjoy enjoyed got get always
-    usually often never say said would've a an the it in as and or at with for to who of on that if
+    need feed speed indeed wanted needed believed liked loved hoped wished supposed agreed cared
+    worried enjoyed learned realised realized noticed remembered worked joined lived studied owned
+    managed used happened seemed stayed moved passionate preferred trusted feared doubted admired
     """.split()
 )
 _BETWEEN = frozenset(
@@ -23,9 +21,10 @@ _BETWEEN = frozenset(
 )
 _PAST = frozenset(
     """
-    asked built brought bought chose cut drew drove found gave held kept led left let lost made met
-    paid put ran read sat sent set showed sold spent split spoke stood taught took told threw went
-    won wrote rewrote rebuilt began
+    bought brought built chose cut dealt drew drove dug fed flew fought found gave held hid hit kept
+    laid led left lent let lost made met paid put quit ran rang read rebuilt redid rewrote rode sat
+    sent set shot showed shut sold spent split spoke spread stood stuck struck swapped swept swung
+    taught threw told took went withdrew won wore wrote began broke
     """.split()
 )
 _SELF = frozenset("i i'd i've i'll i'm my me mine myself".split())
@@ -37,36 +36,42 @@ _OTHERS = frozenset(
     researcher writer agency developer developers lead pm finance
     """.split()
 )
+_BULLETS = frozenset(("-", "*", "\u2022"))
+_ED = 4
 _ENOUGH_SELF = 8
 _SELF_SHARE = 0.06
 
 
 def own_deeds(reading: Reading) -> Iterator[Span]:
-    """Yield where the speaker does something: "I asked", "I then drew", or a bare "Called them."
+    """Yield where the speaker did something: "I asked", "I then drew", or a bare "Called them".
 
-    Generous on purpose, because rules build on the absence of deeds: thinking, wanting and being
-    do not count, any other verb does.
+    Only the past tense counts: "I always listen" tells a habit. Wanting, learning and having worked
+    somewhere are no deeds.
     """
     words = reading.text.words
     for index, word in enumerate(words[:-1]):
-        if word.form not in ("i", "i've"):
+        if word.form not in ("i", "i'd", "i've"):
             continue
         for after in words[index + 1 : index + 4]:
             if after.form in _BETWEEN or after.form.endswith("ly"):
                 continue
-            if after.form not in _NO_DEED:
+            if _is_deed(after.form):
                 yield Span(word.start, after.end)
             break
-    firsts = {sentence.span.start for sentence in reading.text.sentences}
-    for index, word in enumerate(words):
-        opens = word.start in firsts or reading.text.source[max(word.start - 2, 0)] in "-*\u2022"
-        if opens and (word.form in _PAST or (word.form.endswith("ed") and len(word.form) > 4)):
+    opens = {sentence.span.start for sentence in reading.text.sentences}
+    for word in words:
+        before = reading.text.source[max(word.start - 2, 0) : word.start].strip()
+        if (word.start in opens or before in _BULLETS) and _is_deed(word.form):
             yield Span(word.start, word.end)
 
 
-def has_own_deed(reading: Reading) -> bool:
-    """Tell whether the speaker does anything at all."""
-    return next(own_deeds(reading), None) is not None
+def _is_deed(form: str) -> bool:
+    return form in _PAST or (form.endswith("ed") and form not in _NO_DEED and len(form) > _ED)
+
+
+def at_most(reading: Reading, most: int) -> bool:
+    """Tell whether the speaker does something at most so many times."""
+    return sum(1 for _ in islice(own_deeds(reading), most + 1)) <= most
 
 
 def nobody_else_acts(reading: Reading) -> list[Span]:

@@ -6,14 +6,14 @@ from debrief.critique.debrief import Debrief, Document, Finding, MadeMove, Probe
 from debrief.critique.findings import find
 from debrief.critique.lexicon import lexicon
 from debrief.critique.measures import measure, parts_of
-from debrief.critique.moves import read_moves
+from debrief.critique.moves import learn, model_for, read_moves
 from debrief.critique.reading import Reading
 from debrief.critique.scorecard import Quotes, next_fix, score
 from debrief.critique.topic import off_topic
 from debrief.handbook import Handbook, Rubric, handbook
 from debrief.text import Text
 
-ENGINE = "signs/1"
+SIGNS = "signs/1"
 MOST_CHARACTERS = 4_000_000
 _PROBES = 3
 
@@ -22,9 +22,13 @@ class UnusableText(ValueError):
     """A text that cannot be critiqued; the message says why in one line."""
 
 
-def critique(document: Document, book: Handbook | None = None) -> Debrief:
+def critique(
+    document: Document, book: Handbook | None = None, *, signs_only: bool = False
+) -> Debrief:
     """Read a document the way the panel would.
 
+    Moves are read by the learned model, or by signs where it is missing, where the text is longer
+    than it reads, and where `signs_only` asks for it; `engine` in the debrief says which it was.
     Raises UnusableText for an empty or an oversized text and KeyError for a round that the role's
     loop does not have.
     """
@@ -37,7 +41,15 @@ def critique(document: Document, book: Handbook | None = None) -> Debrief:
     words = lexicon(book.cache)
     text = Text(document.text)
     reading = Reading(document, text, words.index.find(text))
-    reading.moves = read_moves(reading, words, rubric.moves, document.round)
+    engine = SIGNS
+    signed = read_moves(reading, words, rubric.moves, document.round)
+    learned = None if signs_only else model_for(reading, rubric)
+    reading.off_topic = off_topic(document, text, learned)
+    if learned is None:
+        reading.moves = signed
+    else:
+        engine = f"model/{learned.version}"
+        learn(reading, rubric, learned, signed)
     reason = _not_enough(reading, rubric)
     parts = parts_of(reading, rubric)
     measures = measure(reading, words, parts)
@@ -54,7 +66,7 @@ def critique(document: Document, book: Handbook | None = None) -> Debrief:
         kind=document.kind,
         role=document.role,
         round=document.round,
-        engine=ENGINE,
+        engine=engine,
         judged=reason is None,
         reason=reason,
         moves=tuple(MadeMove(move, tuple(quotes)) for move, quotes in made.items()),
@@ -68,7 +80,7 @@ def critique(document: Document, book: Handbook | None = None) -> Debrief:
     )
 
 
-_OFF_TOPIC = "This answers another question: it shares no subject with the prompt."
+_OFF_TOPIC = "This answers another question: it does not speak about what was asked."
 
 
 def _not_enough(reading: Reading, rubric: Rubric) -> str | None:
@@ -76,7 +88,7 @@ def _not_enough(reading: Reading, rubric: Rubric) -> str | None:
     if reading.words < rubric.enough_words:
         count = "1 word" if reading.words == 1 else f"{reading.words} words"
         return f"Not enough to judge: {count}, and at least {rubric.enough_words} are needed."
-    if off_topic(reading.document, reading.text):
+    if reading.off_topic:
         return _OFF_TOPIC
     return None
 

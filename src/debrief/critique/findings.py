@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from debrief.critique.checks import CHECKS
 from debrief.critique.debrief import Document, Finding, Quote
-from debrief.critique.deeds import has_own_deed
+from debrief.critique.deeds import at_most
 from debrief.critique.lexicon import CompiledRule, Lexicon
 from debrief.critique.reading import Reading
 from debrief.text import Span
@@ -26,7 +26,7 @@ def find(
         if (
             document.kind not in rule.kinds
             or document.role not in rule.roles
-            or (rule.rounds and round_id not in rule.rounds)
+            or (rule.rounds and round_id and round_id not in rule.rounds)
             or rule.id in document.off
         ):
             continue
@@ -37,8 +37,13 @@ def find(
 
 
 def _round_of(document: Document) -> str | None:
-    """Return the round whose rules apply: where none is stated, the first of the default rubric."""
-    if document.round or document.kind in ("letter", "resume"):
+    """Return the round whose rules apply: where none is stated, the first of the default rubric.
+
+    Letters and résumés have none, and a rule that names them applies whatever its rounds.
+    """
+    if document.kind in ("letter", "resume"):
+        return None
+    if document.round:
         return document.round
     if document.kind == "story":
         return "behavioral"
@@ -46,10 +51,12 @@ def _round_of(document: Document) -> str | None:
 
 
 def _apply(compiled: CompiledRule, reading: Reading, shares: dict[str, float]) -> Iterator[Finding]:
-    spans = _triggers(compiled, reading)
-    if not spans or not _document_holds(compiled, reading, shares, spans):
-        return
     rule = compiled.rule
+    spans = reading.seen.get(rule.id)
+    if spans is None or rule.when.check:
+        spans = _triggers(compiled, reading)
+        if not spans or not _document_holds(compiled, reading, shares, spans):
+            return
     count = len(spans)
     for span in spans[: 1 if rule.report == "first" else _MOST_PER_RULE]:
         quote = Quote.of(reading.text, span)
@@ -123,6 +130,7 @@ def _conditions(
     yield when.late is None or _place(reading, first) > when.late
     yield all(shares.get(part, 0.0) > most for part, most in when.over.items())
     yield all(shares.get(part, 0.0) < least for part, least in when.under.items())
+    yield when.most_deeds is None or at_most(reading, when.most_deeds)
 
 
 def _comes_before(reading: Reading, first: str, second: str) -> bool:

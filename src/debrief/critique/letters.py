@@ -56,7 +56,7 @@ def _applies_as() -> re.Pattern[str]:
 def _own_work() -> re.Pattern[str]:
     return re.compile(
         r"(?i)\b(?:launch(?:ed|es)?|releas(?:e|ed)|shipp?(?:ed|s)|opened|moved|dropped|acquired|"
-        r"bought|announc\w+|pric(?:e|es|ing)|changelog|docs|documentation|blog|app|api|feature|"
+        r"bought|announc\w+|began|started|added|built|pric(?:e|es|ing)|changelog|docs|documentation|blog|app|api|feature|"
         r"plan|tier|onboarding|page|report|podcast|talk|keynote|users|customers|buyers|shop|"
         r"stores?|merchants|integration|beta|roadmap|forum|tool|service|"
         r"product(?! (?:market|manag|own|team)\w*))\b"
@@ -66,7 +66,7 @@ def _own_work() -> re.Pattern[str]:
 @cache
 def _praise() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)\b(?:apply(?:ing)?|application|position|role|vacancy|opening|admire|great company|"
+        r"(?i)\b(?:apply(?:ing)?|application|position|role|vacancy|admire|great company|"
         r"leading|leader|renowned|reputation|innovative|esteemed|prestigious|values|culture|"
         r"mission)\b"
     )
@@ -79,28 +79,30 @@ def _first_hand() -> re.Pattern[str]:
 
 def wrong_addressee(reading: Reading) -> list[Span]:
     """Flag a letter that names another job title than the one applied for, or another company."""
-    document, source = reading.document, reading.text.source
-    found = []
-    if document.job_title:
-        wanted = _title_words(document.job_title)
-        for match in _applies_as().finditer(source):
-            if _title_words(match[1]) != wanted:
-                found.append(Span(match.start(1), match.end(1)))
-                break
-    company = document.company
-    if company and company.casefold() not in source.casefold():
-        match = next(
-            (
-                match
-                for pattern in _applies_to()
-                for match in pattern.finditer(source)
-                if _is_company(match[1], document.job_title)
-            ),
-            None,
-        )
-        if match:
-            found.append(Span(match.start(1), match.end(1)))
-    return found
+    document = reading.document
+    found = [_other_title(reading, document.job_title), _other_company(reading, document.company)]
+    return [span for span in found if span is not None]
+
+
+def _other_title(reading: Reading, job_title: str | None) -> Span | None:
+    if not job_title:
+        return None
+    wanted = _title_words(job_title)
+    for match in _applies_as().finditer(reading.text.source):
+        if _title_words(match[1]) != wanted:
+            return Span(match.start(1), match.end(1))
+    return None
+
+
+def _other_company(reading: Reading, company: str | None) -> Span | None:
+    source = reading.text.source
+    if not company or company.casefold() in source.casefold():
+        return None
+    for pattern in _applies_to():
+        for match in pattern.finditer(source):
+            if _is_company(match[1], reading.document.job_title):
+                return Span(match.start(1), match.end(1))
+    return None
 
 
 def _title_words(title: str) -> str:

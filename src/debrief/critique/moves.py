@@ -1,10 +1,20 @@
-"""Which reasoning moves a text makes, read from signs: phrases and what stands beside them."""
+"""Which reasoning moves a text makes: read by the learned model, or from signs.
+
+A sign is a phrase and what stands beside it. Where the model reads, signs still say which clause of a
+long sentence to quote.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
+from debrief.critique.learned import MOST_SENTENCES, LearnedModel, model
 from debrief.critique.lexicon import CompiledSign, Lexicon
 from debrief.critique.phrases import Hit
 from debrief.critique.reading import Made, Reading
+from debrief.handbook.rubrics import Rubric
+
+Moves = Mapping[str, Sequence[Made]]
 
 
 def read_moves(
@@ -29,6 +39,41 @@ def read_moves(
         for move in moves
         if move in found
     }
+
+
+def model_for(reading: Reading, rubric: Rubric) -> LearnedModel | None:
+    """Return the learned model where it can read this text, else None."""
+    if not 0 < len(reading.text.sentences) <= MOST_SENTENCES:
+        return None
+    learned = model()
+    readable = learned and (rubric.id in learned.families or reading.document.kind == "letter")
+    return learned if readable else None
+
+
+def learn(reading: Reading, rubric: Rubric, learned: LearnedModel, signed: Moves) -> None:
+    """Fill a reading with what the model saw: moves, or what a letter does.
+
+    The quote of a move is its sentence, or the clause that a sign of the same move points to.
+    """
+    document, text = reading.document, reading.text
+    sentences = [text.quote(sentence.span) for sentence in text.sentences]
+    if document.kind == "letter":
+        job = f"{document.job_title or ''} at {document.company or ''}".strip()
+        seen = learned.letter_labels(sentences, reading.features, job)
+        reading.seen = {
+            label: [text.sentences[index].span for index in places]
+            for label, places in seen.items()
+        }
+        return
+    made = learned.moves_made(sentences, reading.features, document.prompt, rubric.id)
+    for move in rubric.moves:
+        clauses = {one.sentence: one.span for one in signed.get(move, ())}
+        quotes = [
+            Made(index, clauses.get(index, text.sentences[index].span))
+            for index in made.get(move, ())
+        ]
+        if quotes:
+            reading.moves[move] = quotes
 
 
 def _showing(sign: CompiledSign, reading: Reading) -> list[tuple[int, Hit | None]]:

@@ -24,7 +24,7 @@ FEATURES = {
             "figures",
             "name",
             "label",
-        )  # fmt: skip
+        )
     )
 }
 _QUANTITY, _CHANGE, _TARGET, _PERIOD = (
@@ -75,6 +75,8 @@ class Reading:
     text: Text
     hits: Mapping[int, list[Hit]]
     moves: dict[str, list[Made]] = field(default_factory=dict)
+    seen: dict[str, list[Span]] = field(default_factory=dict)
+    off_topic: bool = False
     features: list[int] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
 

@@ -30,8 +30,8 @@ class When:
     Counts are of words or hits, `per_100` is hits per hundred words, shares lie between 0 and 1.
     `sentence_*` looks at the sentence of the trigger, `nearby_*` also at the one before and after,
     `document_*` at all of them. `*_lacks` names features, `*_without` phrases that may not stand
-    there; `no_own_deed` says that the speaker does nothing in the text. `early` and `late` say that
-    the first trigger stands before or after that share of the words.
+    there. `most_deeds` is how often the speaker may do something, at most. `early` and `late` say
+    that the first trigger stands before or after that share of the words.
     """
 
     min_words: int = 0
@@ -48,7 +48,7 @@ class When:
     document_without: tuple[str, ...] = ()
     nearby_without: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
-    no_own_deed: bool = False
+    most_deeds: int | None = None
     early: float | None = None
     late: float | None = None
     over: dict[str, float] = field(default_factory=dict)

@@ -6,9 +6,13 @@ import re
 from functools import lru_cache
 
 from debrief.critique.debrief import Document
+from debrief.critique.learned import LearnedModel
 from debrief.text import Text
 
 _OWN_SUBJECT = frozenset(("behavioral", "stakeholder-alignment"))
+_FEWEST_WORDS = 30
+_FEWEST_SUBJECTS = 4
+_SURELY_NOT = 0.2
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ers", "er", "ed", "es", "ly", "s", "e", "y")
 _COMMON = frozenset(
@@ -51,15 +55,21 @@ def overlap(sentence: str, prompt: str) -> float:
     return len(own & subject(prompt)) / len(own) if own else 0.0
 
 
-def off_topic(document: Document, text: Text) -> bool:
-    """Tell whether a text of some length shares no subject word with a prompt that has several.
+def off_topic(document: Document, text: Text, learned: LearnedModel | None = None) -> bool:
+    """Tell whether a text of some length speaks about something else than its prompt.
 
-    Never so for a story or in a round that asks for one: its subject is the candidate's own.
+    Never so for a story or in a round that asks for one: its subject is the candidate's own. The
+    learned model decides where there is one; else a text is off topic when it shares no subject
+    word with a prompt that has several.
     """
-    if not document.prompt or document.kind == "story" or document.round in _OWN_SUBJECT:
+    prompt = document.prompt
+    if not prompt or document.kind != "answer" or document.round in _OWN_SUBJECT:
         return False
-    asked = subject(document.prompt)
-    if len(asked) < 4 or len(text.words) < 30:
+    if len(text.words) < _FEWEST_WORDS:
         return False
+    if learned is not None:
+        sentences = [text.quote(sentence.span) for sentence in text.sentences]
+        return learned.answers(sentences, prompt) < _SURELY_NOT
+    asked = subject(prompt)
     stems = {stem(word.form) for word in text.words if word.form not in _COMMON}
-    return not asked & stems
+    return len(asked) >= _FEWEST_SUBJECTS and not asked & stems

@@ -127,7 +127,7 @@ class AttemptQuerySet(models.QuerySet["Attempt"]):
         """Leave out what lists do not show: the answer and its debrief."""
         return self.defer("text", "debrief", "levels")
 
-    def update(self, **kwargs: Any) -> Never:
+    def update(self, **_values: Any) -> Never:
         """Raise Unchangeable."""
         raise Unchangeable
 

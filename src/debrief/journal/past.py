@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -10,9 +10,10 @@ from django.db.models import Count, Max, Q
 
 from debrief.journal.models import Attempt, AttemptQuerySet, Person, Sitting
 from debrief.journal.ownership import attempt_of, attempts_of
-from debrief.practice import Judgement, Practised
+from debrief.practice import Judgement, Practised, Record
 
 PAGE = 20
+A_FEW = 5
 LATELY = 60
 """How many of the latest attempts are looked at to find a weakness."""
 
@@ -26,34 +27,50 @@ class Leaf:
     older: bool
 
 
-def practised(owner: Person) -> list[Practised]:
-    """Return how often and when last each exercise was attempted, in both tracks."""
-    rows = attempts_of(owner).values("exercise").annotate(times=Count("pk"), at=Max("written_at"))
-    return [Practised(row["exercise"], row["times"], row["at"]) for row in rows.order_by()]
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the first page needs: the record of each track, drafts left, the latest attempts."""
+
+    records: Mapping[str, Record]
+    unfinished: tuple[Sitting, ...]
+    latest: tuple[Attempt, ...]
 
 
-def judgements(owner: Person, track: str) -> list[Judgement]:
-    """Return the levels of the latest attempts in a track, newest first."""
-    rows = attempts_of(owner).filter(track=track).order_by("-written_at", "-id")
-    found = rows.values_list("round", "written_at", "levels")[:LATELY]
-    return [Judgement(round_id, at, levels) for round_id, at, levels in found]
+def overview(owner: Person) -> Overview:
+    """Return where a person stands in both tracks."""
+    latest = attempts_of(owner).light().order_by("-written_at", "-id")[:A_FEW]
+    return Overview(
+        records={track: record(owner, track) for track in Person.Track.values},
+        unfinished=tuple(unfinished(owner)),
+        latest=tuple(latest),
+    )
+
+
+def record(owner: Person, track: str) -> Record:
+    """Return what a person did in a track: all of it by exercise, and the latest levels."""
+    attempts = attempts_of(owner).filter(track=track)
+    by_exercise = attempts.values("exercise").annotate(times=Count("pk"), at=Max("written_at"))
+    latest = attempts.order_by("-written_at", "-id")[:LATELY]
+    levels = latest.values_list("round", "written_at", "levels")
+    return Record(
+        practised=tuple(
+            Practised(row["exercise"], row["times"], row["at"])
+            for row in by_exercise.order_by("exercise")
+        ),
+        judgements=tuple(Judgement(round_id, at, seen) for round_id, at, seen in levels),
+    )
 
 
 def unfinished(owner: Person) -> Sequence[Sitting]:
-    """Return the sittings with a draft that was not handed in, newest first, five at most."""
+    """Return the latest sittings with a draft that was not handed in, newest first."""
     rows = Sitting.objects.filter(owner=owner, finished_at=None).exclude(draft="")
-    return list(rows.order_by("-started_at")[:5])
+    return list(rows.order_by("-started_at")[:A_FEW])
 
 
 def open_sitting(owner: Person, exercise: str) -> Sitting | None:
     """Return the latest sitting at an exercise that was not handed in."""
     rows = Sitting.objects.filter(owner=owner, exercise=exercise, finished_at=None)
     return rows.order_by("-started_at").first()
-
-
-def latest(owner: Person) -> list[Attempt]:
-    """Return the five latest attempts in both tracks, newest first, without texts."""
-    return list(attempts_of(owner).light().order_by("-written_at", "-id")[:5])
 
 
 def tries(owner: Person, exercise: str) -> list[Attempt]:

@@ -10,7 +10,7 @@ Everything here is a value in and a value out: the clock is an argument, nothing
 """
 
 from debrief.practice.compare import Comparison, compare
-from debrief.practice.picker import Judgement, Pick, Practised, pick
+from debrief.practice.picker import Judgement, Pick, Practised, Record, pick
 from debrief.practice.probes import Question, choose_questions, closes_gap
 from debrief.practice.reader import Reader
 from debrief.practice.sitting import Mode, TimeBox
@@ -23,6 +23,7 @@ __all__ = [
     "Practised",
     "Question",
     "Reader",
+    "Record",
     "TimeBox",
     "choose_questions",
     "closes_gap",

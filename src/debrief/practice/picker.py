@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -34,6 +34,14 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class Record:
+    """What somebody did in a track so far: every exercise attempted, the latest judgements."""
+
+    practised: tuple[Practised, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Weakness:
     """The lowest level seen lately in a round; both None when nothing could be judged."""
 
@@ -52,8 +60,7 @@ class Pick:
 def pick(
     book: Handbook,
     track: str,
-    practised: Iterable[Practised],
-    judgements: Sequence[Judgement],
+    record: Record,
     now: datetime,
     *,
     only_round: str = "",
@@ -64,7 +71,7 @@ def pick(
     recent level; when all are sound, the one that was left alone longest. Within the round the
     exercise attempted least and longest ago is taken. Equal pasts give equal picks.
     """
-    past = {entry.exercise: entry for entry in practised}
+    past = {entry.exercise: entry for entry in record.practised}
     shelves = _exercises_by_round(book, track)
     if only_round:
         shelves = {only_round: shelves[only_round]} if only_round in shelves else {}
@@ -78,8 +85,8 @@ def pick(
     if untried:
         title = book.rounds[track, untried[0]].title
         return Pick(_freshest(shelves[untried[0]], past), f"You have not tried {_mid(title)} yet.")
-    weakest = min(shelves, key=lambda round_id: _level(weakness(judgements, round_id)))
-    found = weakness(judgements, weakest)
+    weakest = min(shelves, key=lambda round_id: _level(weakness(record.judgements, round_id)))
+    found = weakness(record.judgements, weakest)
     if _level(found) < SOUND:
         reason = _why_weak(book, book.rounds[track, weakest], found)
         return Pick(_freshest(shelves[weakest], past), reason)

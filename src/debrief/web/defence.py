@@ -8,7 +8,7 @@ from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import patch_cache_control
 
-from debrief.web.views import access
+from debrief.web.views import refusals
 
 Next = Callable[[HttpRequest], HttpResponseBase]
 
@@ -29,7 +29,7 @@ class RefuseOtherSites:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer 403 to a request that began on another site."""
         if request.headers.get("Sec-Fetch-Site", "none") not in ("none", "same-origin"):
-            return access.other_site(request)
+            return refusals.other_site(request)
         return self.get_response(request)
 
 
@@ -52,7 +52,7 @@ class EntryRequired(LoginRequiredMiddleware):
 
     # The stubs know only the redirect that Django itself answers with.
     def handle_no_permission(  # type: ignore[override]
-        self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
+        self, request: HttpRequest, _view: Callable[..., HttpResponseBase]
     ) -> HttpResponse:
         """Answer 403 instead of redirecting: there is no login page."""
-        return access.shut_out(request)
+        return refusals.shut_out(request)

@@ -28,7 +28,7 @@ urlpatterns = [
     path("patterns/", patterns.patterns, name="patterns"),
 ]
 
-handler400 = "debrief.web.views.access.cannot_read"
-handler403 = "debrief.web.views.access.shut_out"
-handler404 = "debrief.web.views.access.not_here"
-handler500 = "debrief.web.views.access.went_wrong"
+handler400 = "debrief.web.views.refusals.cannot_read"
+handler403 = "debrief.web.views.refusals.shut_out"
+handler404 = "debrief.web.views.refusals.not_here"
+handler500 = "debrief.web.views.refusals.went_wrong"

@@ -35,13 +35,13 @@ REMOVE = {
 }
 
 
-def install(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
+def install(_apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
     """Add the trigger."""
     for statement in INSTALL[editor.connection.vendor]:
         editor.execute(statement)
 
 
-def remove(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
+def remove(_apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
     """Drop the trigger."""
     for statement in REMOVE[editor.connection.vendor]:
         editor.execute(statement)

@@ -1,9 +1,6 @@
 """Drawings made on the server: values in, geometry or marked-up words out.
 
-    marks.py      ink on an answer: overlapping quotes become properly nested elements
-    stairs.py     a level as four small steps
-    bar.py        how the words of an answer were spent
-    baton.py      who owns which step of a launch
-    slope.py      competency levels before and after
-    tally.py      moves made out of moves expected
+marks.py puts ink on an answer, where overlapping quotes become properly nested elements;
+stairs.py draws a level as four small steps, bar.py how the words were spent, tally.py moves made
+out of moves expected, slope.py levels before and after, baton.py who owns a step of a launch.
 """

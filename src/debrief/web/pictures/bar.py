@@ -4,23 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol
+
+from debrief.web.contexts.debriefs import Share
 
 # Too narrow to be seen or pointed at; what it stands for is still named below the bar.
 NARROWEST = 0.8
-
-
-class Spent(Protocol):
-    """Words spent on one part of an answer."""
-
-    @property
-    def title(self) -> str: ...
-    @property
-    def words(self) -> int: ...
-    @property
-    def percent(self) -> float: ...
-    @property
-    def ink(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +22,7 @@ class Stretch:
     width: float
 
 
-def stretches(shares: Iterable[Spent]) -> tuple[Stretch, ...]:
+def stretches(shares: Iterable[Share]) -> tuple[Stretch, ...]:
     """Return the rectangles from left to right, leaving out parts without words."""
     found: list[Stretch] = []
     at = 0.0

@@ -5,20 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Protocol
+
+from debrief.web.contexts.roles import LaunchStep
 
 LANES = {"pm": 32, "shared": 76, "pmm": 120}
 HIGH = 152
 LEFT, RIGHT = 13.0, 97.0
-
-
-class Owned(Protocol):
-    """A step of a launch and its owner: "pm", "pmm" or "shared"."""
-
-    @property
-    def title(self) -> str: ...
-    @property
-    def owner(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +47,7 @@ class Baton:
     handovers: int
 
 
-def baton(steps: Iterable[Owned]) -> Baton:
+def baton(steps: Iterable[LaunchStep]) -> Baton:
     """Return the picture of a launch from its steps in order."""
     owned = list(steps)
     stations = tuple(
@@ -77,5 +69,5 @@ def _x(index: int, steps: int) -> float:
     return round(LEFT + (RIGHT - LEFT) * (index + 0.5) / max(steps, 1), 2)
 
 
-def _count(steps: Sequence[Owned], owner: str) -> int:
+def _count(steps: Sequence[LaunchStep], owner: str) -> int:
     return sum(step.owner == owner for step in steps)

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
-from typing import Protocol
+
+from debrief.web.contexts.debriefs import Mark
 
 # A name between the lines is set at about six tenths of the size of the text below it.
 NAME_WIDTH = 0.64
@@ -19,43 +20,26 @@ NAME_WIDTH = 0.64
 LONG = 170
 
 
-class Marked(Protocol):
-    """A mark as the page contexts give it: offsets count from the start of the whole answer."""
-
-    @property
-    def kind(self) -> str: ...
-    @property
-    def note(self) -> str: ...
-    @property
-    def label(self) -> str: ...
-    @property
-    def ink(self) -> int: ...
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-
-
 @dataclass(slots=True)
 class Piece:
     """A stretch of one mark that lies inside everything it stands in."""
 
-    mark: Marked
+    mark: Mark
     start: int
     end: int
-    first: bool
-    last: bool
+    first: bool = True
+    last: bool = True
     inside: list[Piece] = field(default_factory=list)
 
 
-def nest(marks: Iterable[Marked], start: int, end: int) -> list[Piece]:
+def nest(marks: Iterable[Mark], start: int, end: int) -> list[Piece]:
     """Return the marks within [start, end) as trees of pieces in reading order.
 
     Longer marks stand outside shorter ones; a mark that crosses an edge is cut there.
     """
     waiting = sorted(
         (
-            Piece(mark, max(mark.start, start), min(mark.end, end), True, True)
+            Piece(mark, max(mark.start, start), min(mark.end, end))
             for mark in marks
             if max(mark.start, start) < min(mark.end, end)
         ),
@@ -68,7 +52,7 @@ def nest(marks: Iterable[Marked], start: int, end: int) -> list[Piece]:
         while open_pieces and open_pieces[-1].end <= piece.start:
             open_pieces.pop()
         if open_pieces and piece.end > (edge := open_pieces[-1].end):
-            rest = Piece(piece.mark, edge, piece.end, False, piece.last)
+            rest = Piece(piece.mark, edge, piece.end, first=False, last=piece.last)
             piece.end, piece.last = edge, False
             waiting.append(rest)
             waiting.sort(key=_order)
@@ -81,28 +65,28 @@ def _order(piece: Piece) -> tuple[int, int, bool, str]:
     return piece.start, -piece.end, piece.mark.kind != "move", piece.mark.note
 
 
-def is_long(mark: Marked) -> bool:
+def is_long(mark: Mark) -> bool:
     """Tell whether a finding is about so much text that a bar says it better than a line."""
     return mark.kind != "move" and mark.end - mark.start > LONG
 
 
-def ink(text: str, start: int, marks: Sequence[Marked], linked: bool = True) -> str:
+def ink(text: str, start: int, marks: Sequence[Mark], *, linked: bool = True) -> str:
     """Return a paragraph as HTML with its marks; `start` is its offset in the whole answer.
 
     Everything is escaped here; nothing else may be added to the text. Without `linked` there are
     no addresses in it, so that two answers may stand on one page.
     """
     roots = nest(marks, start, start + len(text))
-    return _Writer(text, start, _names(roots), linked).write(roots)
+    return _Writer(text, start, _names(roots), linked=linked).write(roots)
 
 
-def _names(roots: Sequence[Piece]) -> dict[int, list[Marked]]:
+def _names(roots: Sequence[Piece]) -> dict[int, list[Mark]]:
     """Return, by offset, the names to set above the words that begin there."""
     beginning = sorted(
         (piece for piece in _walk(roots) if piece.first and piece.mark.kind == "move"),
         key=lambda piece: piece.start,
     )
-    groups: dict[int, list[Marked]] = {}
+    groups: dict[int, list[Mark]] = {}
     at, reach = -1, -1.0
     for piece in beginning:
         if piece.start >= reach:
@@ -118,14 +102,14 @@ def _walk(pieces: Sequence[Piece]) -> Iterable[Piece]:
         yield from _walk(piece.inside)
 
 
-def short(mark: Marked) -> str:
+def short(mark: Mark) -> str:
     """Return the word that stands for a move between the lines."""
     return mark.note.removeprefix("move-").replace("_", " ").replace("-", " ")
 
 
 class _Writer:
     def __init__(
-        self, text: str, start: int, names: dict[int, list[Marked]], linked: bool
+        self, text: str, start: int, names: dict[int, list[Mark]], *, linked: bool
     ) -> None:
         self._text = text
         self._start = start
@@ -169,12 +153,12 @@ class _Writer:
             anchor = f' id="at-{start}"'
         return f' data-note="{escape(piece.mark.note)}"{anchor}'
 
-    def _gloss(self, marks: Sequence[Marked]) -> str:
-        names = "".join(_name(mark, self._linked) for mark in marks)
+    def _gloss(self, marks: Sequence[Mark]) -> str:
+        names = "".join(_name(mark, linked=self._linked) for mark in marks)
         return f'<span class="glosses">{names}</span>' if names else ""
 
 
-def _name(mark: Marked, linked: bool) -> str:
+def _name(mark: Mark, *, linked: bool) -> str:
     dress = f'class="gloss ink-{mark.ink}" title="{escape(mark.label)}"'
     word = escape(short(mark))
     if not linked:

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from debrief.handbook import Exercise, Handbook, Round
-from debrief.practice import Pick
+from debrief.practice import Pick, Record
 from debrief.web.contexts.practise import Choice, ExerciseList, RoundShelf
 from debrief.web.presenters.practise import present_card, present_suggestion
 
@@ -42,10 +42,11 @@ def present_bank(
     book: Handbook,
     track: str,
     narrowing: Narrowing,
-    times: Mapping[str, int],
+    record: Record,
     picked: Pick | None,
 ) -> ExerciseList:
-    """Return the bank of a track; `times` counts the person's attempts by exercise id."""
+    """Return the bank of a track, each exercise with how often it was attempted."""
+    times = {entry.exercise: entry.times for entry in record.practised}
     bank = [exercise for exercise in book.exercises.values() if exercise.track == track]
     rounds = [entry for entry in book.rounds.values() if entry.track == track]
     shown = [exercise for exercise in bank if narrowing.fits(exercise)]

@@ -21,7 +21,7 @@ from debrief.web.contexts.debriefs import (
     Quote,
     Score,
 )
-from debrief.web.presenters.manuscript import paragraphs
+from debrief.web.presenters.manuscript import paragraphs, without_bullet
 from debrief.web.presenters.shape import present_shape
 from debrief.web.presenters.wording import duration
 
@@ -83,8 +83,9 @@ def present_origin(source: str, book: Handbook) -> Origin | None:
 
 
 def present_quote(quote: Document) -> Quote:
-    """Return a quote of a `debrief/1` document."""
-    return Quote(quote["start"], quote["end"], quote["text"])
+    """Return a quote of a `debrief/1` document; it begins at a word, not at a bullet."""
+    skipped = without_bullet(quote["text"])
+    return Quote(quote["start"] + skipped, quote["end"], quote["text"][skipped:])
 
 
 def ink_of(move: str, rubric: Rubric) -> int:

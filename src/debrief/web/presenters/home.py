@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 from urllib.parse import urlencode
 
@@ -10,9 +11,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from debrief.critique.debrief import MadeMove
-from debrief.handbook import Exercise, Handbook, Round
-from debrief.journal.models import Attempt, Person, Sitting
-from debrief.practice import Judgement, Practised, Reader, pick
+from debrief.handbook import Exercise, Handbook, Role, Round
+from debrief.journal.models import Person, Sitting
+from debrief.journal.past import Overview
+from debrief.practice import Judgement, Reader, pick
 from debrief.practice.picker import weakness
 from debrief.web.contexts.home import (
     HomePage,
@@ -25,63 +27,45 @@ from debrief.web.presenters.attempts import present_row
 from debrief.web.presenters.practise import present_suggestion
 
 
-def present_home(
-    person: Person,
-    book: Handbook,
-    practised: Sequence[Practised],
-    judgements: Mapping[str, Sequence[Judgement]],
-    unfinished: Sequence[Sitting],
-    recent: Sequence[Attempt],
-    now: datetime,
-) -> HomePage:
-    """Return the first page; `judgements` are by track, the chosen track is shown first."""
+def present_home(person: Person, overview: Overview, book: Handbook, now: datetime) -> HomePage:
+    """Return the first page, the chosen track first."""
     order = sorted(book.roles, key=lambda track: track != person.track)
-    tracks = tuple(
-        _track(track, person, book, practised, judgements[track], now)
-        for track in order
-    )
+    tracks = tuple(_track(book.roles[track], person, overview, book, now) for track in order)
     return HomePage(
         tracks=tracks,
         unfinished=tuple(
             _unfinished(sitting, book)
-            for sitting in unfinished
+            for sitting in overview.unfinished
             if sitting.exercise in book.exercises
         ),
-        recent=tuple(present_row(attempt, book) for attempt in recent),
+        recent=tuple(present_row(attempt, book) for attempt in overview.latest),
         specimen=None if tracks[0].attempts else _specimen(person.track, book),
         history_url=reverse("attempts"),
     )
 
 
 def _track(
-    track: str,
-    person: Person,
-    book: Handbook,
-    practised: Sequence[Practised],
-    judgements: Sequence[Judgement],
-    now: datetime,
+    role: Role, person: Person, overview: Overview, book: Handbook, now: datetime
 ) -> TrackHome:
-    role = book.roles[track]
-    bank = {e.id: e for e in book.exercises.values() if e.track == track}
-    times: dict[str, int] = {}
-    for entry in practised:
-        if entry.exercise in bank:
-            round_id = bank[entry.exercise].round
-            times[round_id] = times.get(round_id, 0) + entry.times
-    picked = pick(book, track, practised, judgements, now)
+    record = overview.records[role.id]
+    times: Counter[str] = Counter()
+    for entry in record.practised:
+        if entry.exercise in book.exercises:
+            times[book.exercises[entry.exercise].round] += entry.times
+    picked = pick(book, role.id, record, now)
     return TrackHome(
-        track=track,
+        track=role.id,
         name=role.name,
         short=role.short,
         question=role.question,
-        chosen=track == person.track,
+        chosen=role.id == person.track,
         suggestion=present_suggestion(picked, book),
         rounds=tuple(
-            _standing(entry, times.get(entry.id, 0), judgements, book)
+            _standing(entry, times[entry.id], record.judgements, book)
             for entry in book.rounds.values()
-            if entry.track == track
+            if entry.track == role.id
         ),
-        attempts=sum(times.values()),
+        attempts=times.total(),
     )
 
 

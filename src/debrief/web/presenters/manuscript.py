@@ -11,6 +11,14 @@ from debrief.web.contexts.debriefs import Mark, MoveMade, Note, Paragraph
 _BULLET = re.compile(r"(?:[-*•–]|\d{1,2}[.)])[ \t]+")
 
 
+def without_bullet(text: str) -> int:
+    """Return where the words of a line or a quote begin, behind its bullet; 0 without words."""
+    begins = len(text) - len(text.lstrip())
+    bullet = _BULLET.match(text, begins)
+    begins = bullet.end() if bullet else begins
+    return begins if begins < len(text) else 0
+
+
 def paragraphs(
     text: str, moves: Iterable[MoveMade], notes: Sequence[Note]
 ) -> tuple[Paragraph, ...]:
@@ -48,12 +56,11 @@ class _Line(NamedTuple):
 def _lines(text: str) -> Iterator[_Line]:
     at = 0
     for line in text.split("\n"):
-        words = line.strip()
+        words = line.rstrip()
         if words:
-            start = at + line.index(words)
-            bullet = _BULLET.match(words)
-            first = start + (bullet.end() if bullet else 0)
-            yield _Line(at, first, start + len(words), bullet is not None)
+            begins = without_bullet(words)
+            bullet = begins > len(words) - len(words.lstrip())
+            yield _Line(at, at + begins, at + len(words), bullet)
         at += len(line) + 1
 
 

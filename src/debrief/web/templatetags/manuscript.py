@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from debrief.web.contexts.debriefs import DebriefView, MoveMade, MoveMissing, Note, Paragraph, Shape
+from debrief.web.contexts.roles import LaunchStep
 from debrief.web.pictures import baton as batons
 from debrief.web.pictures import slope as slopes
 from debrief.web.pictures import stairs as staircases
@@ -29,7 +30,7 @@ _BLANK_LINES = re.compile(r"\n[ \t]*\n")
 
 @register.filter
 def inked(paragraph: Paragraph) -> SafeString:
-    """Return a paragraph of an answer with its marks; a list item loses its bullet sign."""
+    """Return a paragraph of an answer with its marks."""
     return _inked(paragraph, linked=True)
 
 
@@ -40,10 +41,9 @@ def inked_plainly(paragraph: Paragraph) -> SafeString:
 
 
 def _inked(paragraph: Paragraph, *, linked: bool) -> SafeString:
-    text, start = paragraph.text, paragraph.start
-    if paragraph.bullet and (sign := _BULLET.match(text)):
-        text, start = text[sign.end() :], start + sign.end()
-    return mark_safe(ink(text, start, paragraph.marks, linked))  # noqa: S308 - escaped there
+    return mark_safe(  # noqa: S308 - escaped piece by piece
+        ink(paragraph.text, paragraph.start, paragraph.marks, linked=linked)
+    )
 
 
 @register.filter
@@ -161,7 +161,7 @@ def level_change(before: int | None, after: int | None) -> dict[str, Any]:
 
 
 @register.inclusion_tag("pictures/_baton.html")
-def launch_baton(launch: Iterable[batons.Owned]) -> dict[str, Any]:
+def launch_baton(launch: Iterable[LaunchStep]) -> dict[str, Any]:
     """Draw who owns which step of a launch; the title says the answer in words."""
     picture = batons.baton(launch)
     counts = {"pm": picture.pm, "pmm": picture.pmm, "shared": picture.shared}

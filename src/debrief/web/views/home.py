@@ -20,16 +20,8 @@ from debrief.web.requests import OwnedRequest
 @require_safe
 def home(request: OwnedRequest) -> HttpResponse:
     """Show what to do next, in each track."""
-    person, handbook = request.user, book()
-    page = present_home(
-        person,
-        handbook,
-        practised=past.practised(person),
-        judgements={track: past.judgements(person, track) for track in handbook.roles},
-        unfinished=past.unfinished(person),
-        recent=past.latest(person),
-        now=timezone.now(),
-    )
+    overview = past.overview(request.user)
+    page = present_home(request.user, overview, book(), timezone.now())
     return render(request, "home.html", {"page": page})
 
 

@@ -20,13 +20,11 @@ from debrief.web.requests import OwnedRequest
 @require_safe
 def exercises(request: OwnedRequest) -> HttpResponse:
     """Show the bank of the track in force, by round and level, and what to take next in it."""
-    person, track = request.user, request.user.track
+    track = request.user.track
     narrowing = Narrowing(request.GET.get("round", ""), request.GET.get("level", ""))
-    practised = past.practised(person)
-    judgements = past.judgements(person, track)
-    picked = pick(book(), track, practised, judgements, timezone.now(), only_round=narrowing.round)
-    times = {entry.exercise: entry.times for entry in practised}
-    page = present_bank(book(), track, narrowing, times, picked)
+    record = past.record(request.user, track)
+    picked = pick(book(), track, record, timezone.now(), only_round=narrowing.round)
+    page = present_bank(book(), track, narrowing, record, picked)
     return render(request, "exercises.html", {"page": page})
 
 

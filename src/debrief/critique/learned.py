@@ -1,0 +1,189 @@
+"""The learned model: which moves each sentence makes, by meaning and not by phrase.
+
+A six-layer sentence encoder (int8, 23 MB) reads every sentence alone, and small heads look at its
+vector beside those of its neighbours, of the whole text and of the prompt. It runs offline on one
+core, is loaded when it is first needed, and gives the same answer every time: a sentence is never
+batched with others, because shared int8 scales would let one sentence move another.
+
+docs/model-card.md says what it was trained on, how well it agrees with people, and where it fails.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import OrderedDict
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from debrief.critique.reading import FEATURES
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+
+HERE = Path(__file__).parent / "model"
+MOST_SENTENCES = 400
+"""A longer text is read by signs alone, so that reading it stays a matter of seconds."""
+
+_KEPT = 4_096
+
+
+class LearnedModel:
+    """The encoder and its heads. Thread-safe; sentence vectors are kept, the oldest go first."""
+
+    def __init__(self, folder: Path = HERE) -> None:
+        import numpy as np  # noqa: PLC0415
+        from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415
+        from tokenizers import Tokenizer  # noqa: PLC0415
+
+        about = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+        self.moves: tuple[str, ...] = tuple(about["moves"])
+        self.letters: tuple[str, ...] = tuple(about["letters"])
+        self.line_labels: tuple[str, ...] = tuple(about["lines"])
+        self.responsibilities: dict[str, list[str]] = about["responsibilities"]
+        self.thresholds: dict[str, list[float]] = about["thresholds"]
+        self.version: str = about.get("version", "1")
+        self.families: list[str] = about["families"]
+        self._features = [FEATURES[name] for name in about["features"]]
+        self._longest: int = about["longest"]
+        options = SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = InferenceSession(
+            str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        with np.load(folder / "heads.npz") as stored:
+            self._arrays: dict[str, Floats] = {k: stored[k].astype(np.float32) for k in stored}
+        self._vectors: OrderedDict[str, Floats] = OrderedDict()
+
+    def vector(self, sentence: str) -> Floats:
+        """Return the vector of one sentence, 384 numbers."""
+        found = self._vectors.get(sentence)
+        if found is None:
+            found = self._vectors[sentence] = self._encode(sentence)
+            while len(self._vectors) > _KEPT:
+                self._vectors.popitem(last=False)
+        return found
+
+    def _encode(self, sentence: str) -> Floats:
+        import numpy as np  # noqa: PLC0415
+
+        # The tokenizer takes no lone surrogates, and needs no more than its longest sentence.
+        plain = sentence[: self._longest * 40].encode("utf-8", "replace").decode("utf-8")
+        ids = np.array([self._tokenizer.encode(plain).ids[: self._longest]], dtype=np.int64)
+        given = {"ids": ids, "mask": np.ones_like(ids)}
+        vectors: Any = self._session.run(["vectors"], given)[0]
+        vector: Floats = vectors[0]
+        return vector
+
+    def moves_made(
+        self, sentences: Sequence[str], features: Sequence[int], prompt: str | None, family: str
+    ) -> dict[str, list[int]]:
+        """Return, per move that is made, the sentences that make it.
+
+        Raises ValueError for a family of rounds that the model was not trained on.
+        """
+        place = self.families.index(family)
+        found = self.in_context("moves", sentences, features, prompt, place)
+        return self._above("moves", self.moves, found)
+
+    def letter_labels(
+        self, sentences: Sequence[str], features: Sequence[int], job: str | None
+    ) -> dict[str, list[int]]:
+        """Return, per finding and credit of a letter, the sentences that earn it."""
+        found = self.in_context("letters", sentences, features, job, 0)
+        seen = self._above("letters", self.letters, found)
+        return {label: seen.get(label, []) for label in self.letters}
+
+    def _above(self, head: str, labels: Sequence[str], found: Floats) -> dict[str, list[int]]:
+        said = found > self.thresholds[head]
+        return {
+            label: [int(index) for index in said[:, column].nonzero()[0]]
+            for column, label in enumerate(labels)
+            if said[:, column].any()
+        }
+
+    def read_line(self, line: str, features: int) -> Floats:
+        """Return one logit per label of `line_labels` for a résumé bullet or a duty."""
+        import numpy as np  # noqa: PLC0415
+
+        x = np.concatenate([self.vector(line), self._bits(features)])[None]
+        logits: Floats = self._head("lines", x)[0]
+        return logits
+
+    def answers(self, sentences: Sequence[str], prompt: str) -> float:
+        """Return the probability that a text speaks about the prompt, 0 to 1."""
+        import numpy as np  # noqa: PLC0415
+
+        text = np.mean([self.vector(sentence) for sentence in sentences], axis=0)
+        asked = self.vector(prompt)
+        x = np.concatenate([text, asked, text * asked, np.abs(text - asked)])[None]
+        return float(1 / (1 + np.exp(-self._head("topic", x)[0, 0])))
+
+    def in_context(
+        self,
+        head: str,
+        sentences: Sequence[str],
+        features: Sequence[int],
+        prompt: str | None,
+        family: int,
+    ) -> Floats:
+        """Return the probability of each label (columns) in each sentence (rows), by one head."""
+        import numpy as np  # noqa: PLC0415
+
+        vectors = np.stack([self.vector(sentence) for sentence in sentences])
+        count, width = vectors.shape
+        nothing = np.zeros((1, width), dtype=np.float32)
+        asked = self.vector(prompt) if prompt else nothing[0]
+        wide = np.ones((count, 1), dtype=np.float32)
+        place = np.arange(count, dtype=np.float32)[:, None] / count
+        x = np.concatenate(
+            [
+                vectors,
+                np.concatenate([nothing, vectors[:-1]]),
+                np.concatenate([vectors[1:], nothing]),
+                wide * vectors.mean(0),
+                wide * asked,
+                wide * self._arrays[f"{head}.family"][family],
+                place,
+                wide * (min(count, 30) / 30),
+                np.stack([self._bits(mask) for mask in features]),
+            ],
+            axis=1,
+            dtype=np.float32,
+        )
+        logits = self._head(head, x)
+        probabilities: Floats = (1 / (1 + np.exp(-logits))).astype(np.float32)
+        return probabilities
+
+    def _head(self, name: str, x: Floats) -> Floats:
+        import numpy as np  # noqa: PLC0415
+
+        a = self._arrays
+        h = x @ a[f"{name}.first.weight"].T + a[f"{name}.first.bias"]
+        h = 0.5 * h * (1 + np.tanh(0.7978845608 * (h + 0.044715 * h**3)))
+        out: Floats = h @ a[f"{name}.last.weight"].T + a[f"{name}.last.bias"]
+        return out
+
+    def _bits(self, mask: int) -> Floats:
+        import numpy as np  # noqa: PLC0415
+
+        return np.array([float(bool(mask & bit)) for bit in self._features], dtype=np.float32)
+
+
+@cache
+def model() -> LearnedModel | None:
+    """Return the model that ships with the package, or None where it cannot be loaded."""
+    if not (HERE / "encoder.onnx").exists():
+        return None
+    try:
+        return LearnedModel()
+    except ImportError:
+        return None

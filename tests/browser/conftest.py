@@ -1,0 +1,198 @@
+"""A real server, a real Chromium, and somebody who has practised a little."""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = shutil.which("chromium")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+EXERCISE = "checkout-delivery-surprise"
+START = "import sys; from debrief.cli import main; sys.argv[0] = 'debrief'; main()"
+
+
+def pytest_collection_modifyitems(items):
+    missing = pytest.mark.skip(reason="there is no Chromium here")
+    for item in items:
+        if Path(__file__).parent in Path(item.fspath).parents:
+            item.add_marker(pytest.mark.browser)
+            if CHROMIUM is None:
+                item.add_marker(missing)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args():
+    return {"executable_path": CHROMIUM, "args": FLAGS}
+
+
+@dataclass
+class Served:
+    """`debrief serve` as people run it, in a process that can be killed."""
+
+    data: Path
+    port: int = 0
+    entry: str = ""
+    process: subprocess.Popen | None = field(default=None, repr=False)
+
+    @property
+    def address(self):
+        return self.entry.partition("/enter/")[0]
+
+    def start(self):
+        environment = {
+            **os.environ,
+            "PYTHONPATH": str(ROOT / "src"),
+            "PYTHONUNBUFFERED": "1",
+            "DEBRIEF_DATA": str(self.data),
+        }
+        environment.pop("DJANGO_SETTINGS_MODULE", None)
+        command = [sys.executable, "-c", START, "serve", "--no-open", "--port", str(self.port)]
+        self.process = subprocess.Popen(
+            command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        )
+        said = []
+        for line in self.process.stdout:
+            said.append(line)
+            if found := re.search(r"http://[^\s]+/enter/\?token=\S+", line):
+                self.entry = found.group()
+                self.port = int(self.entry.split(":")[2].split("/")[0])
+                return self
+        raise AssertionError("The server did not start:\n" + "".join(said))
+
+    def kill(self, how=signal.SIGKILL):
+        if self.process and self.process.poll() is None:
+            self.process.send_signal(how)
+            self.process.wait(10)
+        if self.process:
+            self.process.stdout.close()
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory):
+    running = Served(tmp_path_factory.mktemp("data")).start()
+    yield running
+    running.kill(signal.SIGTERM)
+
+
+@pytest.fixture
+def killable(tmp_path):
+    running = Served(tmp_path / "data").start()
+    yield running
+    running.kill()
+
+
+@dataclass
+class Visitor:
+    """A browser window that notices what the console complains about."""
+
+    page: object
+    address: str
+    complaints: list = field(default_factory=list)
+
+    def __post_init__(self):
+        self.page.on("pageerror", lambda problem: self.complaints.append(str(problem)))
+        self.page.on(
+            "console",
+            lambda line: line.type == "error" and self.complaints.append(line.text),
+        )
+
+    def go(self, path):
+        answer = self.page.goto(path if path.startswith("http") else self.address + path)
+        self.page.evaluate("document.fonts.ready.then(() => true)")
+        return answer
+
+    def start(self, exercise=EXERCISE, mode="open"):
+        self.go(f"/practise/{exercise}/")
+        self.page.click(f"button[value={mode}]")
+
+    def hand_in(self, text, exercise=EXERCISE, mode="open"):
+        self.start(exercise, mode)
+        self.page.fill("#text", text)
+        self.page.click("text=Read my answer")
+        return self.page.url
+
+
+def _visit(new_context, served, **options):
+    context = new_context(**options)
+    page = context.new_page()
+    visitor = Visitor(page, served.address)
+    page.goto(served.entry)
+    return visitor
+
+
+@pytest.fixture
+def visit(new_context, served):
+    """Open a window inside; options are Playwright's for a browser context."""
+    return lambda **options: _visit(new_context, served, **options)
+
+
+@pytest.fixture
+def visitor(visit):
+    return visit()
+
+
+@pytest.fixture(scope="session")
+def worked(book):
+    """The worked answers of one exercise by tier."""
+    return {one.tier: one.answer.strip() for one in book.exercises[EXERCISE].worked}
+
+
+@pytest.fixture(scope="session")
+def walked(browser, served, worked):
+    """Addresses of everything that can be looked at once two answers were handed in."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(served.entry)
+    visitor = Visitor(page, served.address)
+    weak = visitor.hand_in(worked["weak"])
+    strong = visitor.hand_in(worked["strong"])
+    followups = visitor.hand_in(worked["fair"], mode="pressure")
+    visitor.start()
+    sitting = page.url
+    visitor.start("battery-autopilot", "pressure")
+    pressure = page.url
+    context.close()
+    return {
+        "home": "/",
+        "roles": "/roles/",
+        "metrics": "/metrics/",
+        "exercises": "/practise/",
+        "exercise": f"/practise/{EXERCISE}/",
+        "sitting": sitting,
+        "pressure": pressure,
+        "followups": followups,
+        "weak": weak,
+        "strong": strong,
+        "compare": f"{strong}compare/{weak.rstrip('/').rpartition('/')[2]}/",
+        "history": "/attempts/",
+        "sample": f"/samples/{EXERCISE}/strong/",
+        "rules": "/rules/",
+        "rule": "/rules/build-without-measure/",
+        "patterns": "/patterns/",
+    }
+
+
+def until(holds, seconds=5.0):
+    """Wait for something outside the browser."""
+    ends = time.monotonic() + seconds
+    while time.monotonic() < ends:
+        if holds():
+            return True
+        time.sleep(0.05)
+    return False

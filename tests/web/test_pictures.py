@@ -1,0 +1,153 @@
+import re
+from dataclasses import dataclass
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from debrief.web.pictures.bar import stretches
+from debrief.web.pictures.baton import baton
+from debrief.web.pictures.marks import ink, nest
+from debrief.web.pictures.slope import slope
+from debrief.web.pictures.stairs import stairs
+from debrief.web.pictures.tally import tally
+
+TEXT = 'We lose 30 % of "new" people & they never <come> back, so I would show the cost early.'
+
+
+@dataclass(frozen=True)
+class Mark:
+    start: int
+    end: int
+    note: str = "move-need"
+    kind: str = "move"
+    label: str = "Named a need"
+    ink: int = 1
+
+
+@dataclass(frozen=True)
+class Step:
+    title: str
+    owner: str
+
+
+@dataclass(frozen=True)
+class Share:
+    title: str
+    words: int
+    percent: float
+    ink: int
+
+
+def spoken(html):
+    """The text of some HTML without the names between the lines and the figures of notes."""
+    html = re.sub(r'<span class="glosses">.*?</span>', "", html)
+    html = re.sub(r'<a class="noteref.*?</a>', "", html)
+    html = re.sub(r"<[^>]+>", "", html)
+    for sign, entity in (("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&#x27;")):
+        html = html.replace(entity, sign)
+    return html.replace("&amp;", "&")
+
+
+def test_what_was_written_is_never_read_as_markup():
+    written = ink(TEXT, 0, [Mark(0, 20, label='"><script>')])
+    assert "<script" not in written
+    assert "<come>" not in written
+    assert spoken(written) == TEXT
+
+
+def test_a_quote_inside_another_stands_inside_it():
+    outer, inner = Mark(0, 30, "move-user"), Mark(8, 12, "move-metric")
+    roots = nest([inner, outer], 0, 60)
+    assert [piece.mark for piece in roots] == [outer]
+    assert [piece.mark for piece in roots[0].inside] == [inner]
+
+
+def test_a_quote_that_leaves_another_is_cut_at_its_edge_and_goes_on():
+    roots = nest([Mark(0, 20, "move-user"), Mark(10, 30, "move-need")], 0, 60)
+    inside = roots[0].inside[0]
+    assert (inside.start, inside.end, inside.first, inside.last) == (10, 20, True, False)
+    assert (roots[1].start, roots[1].end, roots[1].first, roots[1].last) == (20, 30, False, True)
+
+
+def test_names_that_would_collide_stand_side_by_side():
+    near = ink(TEXT, 0, [Mark(0, 40, "move-metric"), Mark(4, 30, "move-target")])
+    far = ink(TEXT, 0, [Mark(0, 20, "move-metric"), Mark(40, 60, "move-target")])
+    assert near.count('class="glosses"') == 1
+    assert far.count('class="glosses"') == 2
+    assert near.count('class="gloss ') == far.count('class="gloss ') == 2
+
+
+def test_the_figure_of_a_note_stands_behind_the_last_of_its_words():
+    finding = Mark(3, 13, "note-7", "finding", "A number of what?", 0)
+    written = ink(TEXT, 0, [Mark(0, 7), finding])
+    assert written.count('href="#note-7"') == 1
+    assert spoken(written[: written.index('<a class="noteref')]) == TEXT[:13]
+
+
+def test_two_answers_on_one_page_share_no_ids():
+    written = ink(TEXT, 0, [Mark(0, 20), Mark(5, 9, "note-1", "finding")], linked=False)
+    assert "id=" not in written
+    assert "href=" not in written
+    assert spoken(written) == TEXT
+
+
+spans = st.tuples(st.integers(0, 40), st.integers(1, 40)).map(lambda s: (s[0], s[0] + s[1]))
+kinds = st.sampled_from([("move-need", "move"), ("move-user", "move"), ("note-3", "finding")])
+
+
+@given(st.text(alphabet='ab <>&"\n', min_size=1, max_size=50), st.lists(st.tuples(spans, kinds)))
+def test_no_letter_is_lost_and_every_element_is_closed(text, drawn):
+    marks = [Mark(s, e, note, kind) for (s, e), (note, kind) in drawn]
+    written = ink(text, 0, marks)
+    assert spoken(written) == text
+    opened = []
+    for closing, name in re.findall(r"<(/?)(\w+)", written):
+        if closing:
+            assert opened.pop() == name
+        else:
+            opened.append(name)
+    assert not opened
+
+
+@given(st.lists(spans, max_size=8))
+def test_every_letter_keeps_all_its_ink(drawn):
+    marks = [Mark(s, e, f"move-{i}") for i, (s, e) in enumerate(drawn)]
+
+    def inked(pieces):
+        for piece in pieces:
+            yield from ((piece.mark.note, at) for at in range(piece.start, piece.end))
+            yield from inked(piece.inside)
+
+    wanted = sorted((m.note, at) for m in marks for at in range(m.start, min(m.end, 60)))
+    assert sorted(inked(nest(marks, 0, 60))) == wanted
+
+
+def test_a_level_fills_as_many_steps_and_none_fills_none():
+    assert [step.reached for step in stairs(3)] == [True, True, True, False]
+    assert not any(step.reached for step in stairs(None))
+
+
+def test_the_bar_leaves_out_what_has_no_words_and_keeps_its_place():
+    drawn = stretches([Share("A", 30, 30.0, 1), Share("B", 0, 0.0, 2), Share("C", 70, 70.0, 3)])
+    assert [(part.title, part.x, part.width) for part in drawn] == [("A", 0, 30), ("C", 30, 70)]
+
+
+def test_the_launch_counts_its_owners_and_how_often_they_change():
+    steps = [Step(str(i), owner) for i, owner in enumerate(["pm", "pm", "shared", "pmm", "pm"])]
+    picture = baton(steps)
+    assert (picture.pm, picture.pmm, picture.shared, picture.handovers) == (3, 1, 1, 3)
+    assert len(picture.legs) == 4
+    assert [station.x for station in picture.stations] == sorted(s.x for s in picture.stations)
+
+
+def test_a_slope_rises_falls_or_cannot_be_drawn():
+    assert slope(1, 3).rose
+    assert slope(4, 2).fell
+    one_sided = slope(None, 2)
+    assert one_sided.before is None
+    assert not one_sided.rose
+    assert not one_sided.fell
+
+
+def test_a_tally_has_a_stroke_for_every_expected_move():
+    assert [stroke.made for stroke in tally(2, 4)] == [True, True, False, False]
