@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
 
-.PHONY: run test lint fix bench docs screenshots clean
+.PHONY: run test lint fix bench docs screenshots model evaluate clean
 
 run: $(VENV)/.run
 	@$(BIN)/debrief serve $(ARGS)
@@ -14,16 +14,16 @@ test: $(VENV)/.dev
 	@$(BIN)/python -m pytest -n 2 $(ARGS)
 
 lint: $(VENV)/.dev
-	@$(BIN)/ruff check src tests benchmarks tools
-	@$(BIN)/ruff format --check src tests benchmarks tools
+	@$(BIN)/ruff check src tests benchmarks tools training
+	@$(BIN)/ruff format --check src tests benchmarks tools training
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/debrief handbook check
 	@$(BIN)/python tools/docs.py --check
 
 fix: $(VENV)/.dev
-	@$(BIN)/ruff check --fix src tests benchmarks tools
-	@$(BIN)/ruff format src tests benchmarks tools
+	@$(BIN)/ruff check --fix src tests benchmarks tools training
+	@$(BIN)/ruff format src tests benchmarks tools training
 
 bench: $(VENV)/.dev
 	@$(BIN)/python -m benchmarks $(ARGS)
@@ -34,8 +34,14 @@ docs: $(VENV)/.dev
 screenshots: $(VENV)/.dev
 	@$(BIN)/python tools/screenshots.py
 
+model:
+	@$(PYTHON) tools/model.py $(ARGS)
+
+evaluate: $(VENV)/.dev
+	@$(BIN)/python -m training.evaluation $(ARGS)
+
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) .model .pytest_cache .mypy_cache .ruff_cache
 
 $(VENV)/.made:
 	@$(PYTHON) tools/environment.py $(VENV)

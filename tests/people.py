@@ -80,6 +80,8 @@ def many_attempts(person, exercise, count, debrief) -> None:
             track=exercise.track,
             round=exercise.round,
             mode="open",
+            title=exercise.title,
+            prompt=exercise.prompt,
             number=n + 1,
             text="Text.",
             debrief=debrief,

@@ -64,7 +64,7 @@ def test_lists_load_neither_answers_nor_debriefs(person, exercise, debrief):
     many_attempts(person, exercise, 3, debrief)
     attempts = (*past.leaf(person, "pm").attempts, *past.tries(person, exercise.id))
     for attempt in (*attempts, *past.overview(person).latest):
-        assert {"text", "debrief", "levels"} <= attempt.get_deferred_fields()
+        assert {"prompt", "text", "debrief", "levels"} <= attempt.get_deferred_fields()
 
 
 def test_an_exercise_counts_with_its_attempts_and_the_latest_of_them(person, exercise, weak):

@@ -40,7 +40,7 @@ class Share:
 
 def spoken(html):
     """The text of some HTML without the names between the lines and the figures of notes."""
-    html = re.sub(r'<span class="glosses">.*?</span>', "", html)
+    html = re.sub(r'<span class="glosses">.*?(?:</a>|</span>)</span>', "", html)
     html = re.sub(r'<a class="noteref.*?</a>', "", html)
     html = re.sub(r"<[^>]+>", "", html)
     for sign, entity in (("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&#x27;")):

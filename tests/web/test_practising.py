@@ -4,12 +4,14 @@ from datetime import timedelta
 from urllib.parse import urlsplit
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
 from debrief.journal.actions import LONGEST, LONGEST_REPLY
 from debrief.journal.models import Attempt, Sitting
 
+ON_TABLE = {"sqlite": "", "postgresql": " ON journal_attempt"}
 HTMX = {"HX-Request": "true"}
 
 
@@ -197,3 +199,26 @@ def test_an_unknown_exercise_cannot_be_started_or_shown(owner):
     assert owner.client.post(reverse("start-sitting", args=["nope"])).status_code == 404
     assert owner.client.get(reverse("exercise", args=["nope"])).status_code == 404
     assert owner.client.get(reverse("sample", args=["nope", "weak"])).status_code == 404
+
+
+def test_an_attempt_outlives_its_exercise(owner, exercise, weak):
+    ids = [hand_in(owner.client, exercise, weak).split("/")[2] for _ in range(2)]
+    Sitting.objects.update(exercise="gone")
+    with connection.cursor() as cursor:  # as if the handbook had been edited since
+        cursor.execute(f"DROP TRIGGER attempt_never_changes{ON_TABLE[connection.vendor]}")
+        cursor.execute("UPDATE journal_attempt SET exercise = 'gone'")
+    page = owner.client.get(reverse("attempt", args=[ids[0]])).context["page"]
+    assert page.exercise_title == exercise.title
+    assert page.prompt == exercise.prompt.strip()
+    assert page.again_url == ""
+    for name, args in (("attempts", []), ("home", []), ("compare", ids)):
+        assert owner.client.get(reverse(name, args=args)).status_code == 200
+    replies = {"reply-1": "Still here."}
+    assert owner.client.post(reverse("followups", args=[ids[0]]), replies).status_code == 404
+
+
+def test_a_draft_whose_exercise_left_the_handbook_is_not_shown(owner, exercise):
+    address = begin(owner.client, exercise)
+    Sitting.objects.update(exercise="gone", draft="Words.")
+    assert owner.client.get(address).status_code == 404
+    assert owner.client.get("/").status_code == 200

@@ -9,6 +9,7 @@ import stat
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlencode, urlsplit
 
 import pytest
@@ -72,10 +73,12 @@ class Running:
     def enter(self):
         return self.ask("GET", f"{self.entry.path}?{self.entry.query}")
 
+    def proof(self, page):
+        html = self.ask("GET", page).text
+        return re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', html).group(1)
+
     def post(self, path, page, **form):
-        token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', self.ask("GET", page).text)
-        form["csrfmiddlewaretoken"] = token.group(1)
-        return self.ask("POST", path, form)
+        return self.ask("POST", path, {**form, "csrfmiddlewaretoken": self.proof(page)})
 
 
 @pytest.mark.row("L")
@@ -92,6 +95,33 @@ def test_a_killed_server_loses_no_acknowledged_draft_and_the_browser_stays_insid
         cookies = server.cookies
     with Running(tmp_path, cookies=cookies) as server:
         assert "First thoughts, kept." in server.ask("GET", sitting).text
+
+
+def test_many_tabs_at_once_lose_nothing_and_hand_in_one_attempt(tmp_path, exercise, strong):
+    with Running(tmp_path) as server:
+        server.enter()
+        page = f"/practise/{exercise.id}/"
+        sittings = [
+            server.post(f"{page}sittings/", page, mode="open").headers["Location"] for _ in range(8)
+        ]
+        token = server.proof(page)
+
+        def save(sitting):
+            form = {"csrfmiddlewaretoken": token}
+            return [
+                server.ask("POST", f"{sitting}draft", {**form, "text": f"{sitting} {n}"}).status
+                for n in range(5)
+            ]
+
+        def hand_in(_):
+            form = {"csrfmiddlewaretoken": token, "text": strong}
+            return server.ask("POST", sittings[0], form).headers["Location"]
+
+        with ThreadPoolExecutor(8) as tabs:
+            assert {status for found in tabs.map(save, sittings) for status in found} == {302}
+            assert len(set(tabs.map(hand_in, range(6)))) == 1
+        for sitting in sittings[1:]:
+            assert f"{sitting} 4" in server.ask("GET", sitting).text
 
 
 def test_each_start_has_its_own_token(tmp_path):

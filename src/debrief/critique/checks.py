@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from debrief.critique.deeds import nobody_else_acts
+from debrief.critique.deeds import ends_with_a_deed, nobody_else_acts
 from debrief.critique.letters import (
     builds_on_the_company,
     figures_with_period,
@@ -118,6 +118,7 @@ CHECKS: Mapping[str, Callable[[Reading], list[Span]]] = {
     "one-long-block": one_long_block,
     "percent-of-nothing": percent_of_nothing,
     "long-sentences": long_sentences,
+    "ends-with-a-deed": ends_with_a_deed,
     "nobody-else-acts": nobody_else_acts,
     "wrong-addressee": wrong_addressee,
     "names-no-company": names_no_company,

@@ -74,6 +74,16 @@ def at_most(reading: Reading, most: int) -> bool:
     return sum(1 for _ in islice(own_deeds(reading), most + 1)) <= most
 
 
+def ends_with_a_deed(reading: Reading) -> list[Span]:
+    """Flag the last sentence of a story when the speaker is still doing something in it."""
+    if not reading.text.sentences:
+        return []
+    last = reading.text.sentences[-1].span
+    if any(deed.start >= last.start for deed in own_deeds(reading)):
+        return [last]
+    return []
+
+
 def nobody_else_acts(reading: Reading) -> list[Span]:
     """Flag the first "I" of a story in which nobody but the speaker appears."""
     words = reading.text.words

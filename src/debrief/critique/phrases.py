@@ -49,8 +49,6 @@ _JOINING = frozenset("_'-")
 _MEMO_LIMIT = 20_000
 
 _Place = tuple[int, int]
-_ANYTHING = None
-"""Said of what comes second where any word may, or none."""
 
 
 class PhraseError(ValueError):
@@ -157,57 +155,62 @@ class _Entry:
 
 
 _Entries = tuple[_Entry, ...]
-_Filed = tuple[_Entry, frozenset[str] | None]
-"""A phrase, and the runs, stems ("reduc*") and "#" that may come second, or _ANYTHING."""
+_Filed = tuple[_Entry, tuple[str, ...] | None]
+"""A phrase and the tokens still to come, or None where only its pattern can tell."""
 
 
-class _Continuations:
-    """The phrases that begin with one form, by what may come second."""
+class _State:
+    """What may go on after some words of a text: a step of all phrases at once."""
 
-    __slots__ = ("_by_run", "_by_stem", "_numbers", "_others", "_reaching", "all")
+    __slots__ = ("_by_run", "_by_stem", "_known", "_numbers", "reached")
 
-    def __init__(self, exact: list[_Filed], loose: list[_Filed]) -> None:
-        """Take phrases that begin with this very form, and with a number or a stem of it."""
-        others: list[_Entry] = []
-        numbers: list[_Entry] = []
-        by_run: dict[str, list[_Entry]] = {}
-        by_stem: dict[str, list[_Entry]] = {}
-        for entry, second in (*exact, *loose):
-            if second is _ANYTHING:
-                others.append(entry)
+    def __init__(self, filed: Iterable[_Filed]) -> None:
+        reached: dict[_Entry, None] = {}
+        self._numbers: dict[_Entry, None] = {}
+        self._by_run: dict[str, list[_Filed]] = {}
+        self._by_stem: dict[str, dict[_Entry, None]] = {}
+        self._known: dict[str, _State] = {}
+        for entry, rest in filed:
+            ways = _ways_on(rest) if rest else None
+            if ways is None:
+                reached[entry] = None
                 continue
-            for word in second:
+            for word, further in ways:
                 if word == "#":
-                    numbers.append(entry)
-                elif word[-1] != "*":
-                    by_run.setdefault(word, []).append(entry)
-                elif len(word) > _STEM:
-                    by_stem.setdefault(word[:_STEM], []).append(entry)
+                    self._numbers[entry] = None
+                elif word[-1] == "*":
+                    self._by_stem.setdefault(word[:_STEM], {})[entry] = None
                 else:
-                    others.append(entry)
-        self._others = tuple(dict.fromkeys(others))
-        self._numbers = tuple(numbers)
-        self._by_run = {run: tuple(entries) for run, entries in by_run.items()}
-        self._by_stem = {stem: tuple(entries) for stem, entries in by_stem.items()}
-        self._reaching = bool(loose)
+                    self._by_run.setdefault(word, []).append((entry, further))
+        self.reached = tuple(reached)
+        """The phrases whose patterns are to be tried: all words but those it judges stand there."""
+
+    def after(self, run: str) -> _State | None:
+        """Return the state after a word with this run, or None where no phrase goes on so."""
+        state = self._known.get(run)
+        if state is None and run in self._by_run:
+            # Only words of phrases lead to a state, so a text cannot make them grow.
+            state = self._known[run] = _State(self._by_run[run])
+        return state
+
+    def tried_after(self, run: str) -> Iterable[_Entry]:
+        """Return phrases that go on with an ending or a number where a word has this run."""
+        if self._numbers and run[:1].isdigit():
+            return (*self._numbers, *self._by_stem.get(run[:_STEM], ()))
+        return self._by_stem.get(run[:_STEM], ()) if self._by_stem else ()
+
+
+class _Start(_State):
+    """The state after the first word of a phrase."""
+
+    __slots__ = ("all", "reaching")
+
+    def __init__(self, exact: Sequence[_Filed], loose: Sequence[_Filed]) -> None:
+        """Take phrases that begin with this very form, and with a number or a stem of it."""
+        super().__init__((*exact, *loose))
+        self.reaching = bool(loose)
+        """Whether an ending or a number may reach over what the text room counts as a word."""
         self.all = tuple(dict.fromkeys(entry for entry, _ in (*exact, *loose)))
-
-    def before(self, run: str, *, apart: bool) -> _Entries:
-        """Return the phrases to try where a word with this run comes second.
-
-        `apart` says that more than one space or comma stands between the two words. There an
-        ending or a number may reach over what counts as a word, so all are tried.
-        """
-        if apart and self._reaching:
-            return self.all
-        found = self._others
-        more = self._by_run.get(run)
-        if more:
-            found += more
-        more = self._by_stem.get(run[:_STEM])
-        if more:
-            found += more
-        return found + self._numbers if self._numbers and run[:1].isdigit() else found
 
 
 class _Opening(NamedTuple):
@@ -219,7 +222,7 @@ class _Opening(NamedTuple):
     """Who has a phrase that this word alone fulfils."""
     alone: _Entries
     """The phrases behind `owners`, to be tried where a hyphen or an apostrophe follows."""
-    further: _Continuations | None
+    further: _Start | None
     """The phrases that need more than this word."""
     keys: tuple[str, ...]
     """What the word can fulfil of the needs of a phrase that begins before it."""
@@ -243,7 +246,7 @@ class PhraseIndex:
                     entry = entries[source] = self._filed(source)
                 entry.owners.append(owner)
         self._stem_lengths = sorted({len(stem) for stem in self._stems})
-        self._after_number = _Continuations([], self._number)
+        self._after_number = _Start([], self._number)
 
     def _filed(self, source: str) -> _Entry:
         tokens = tokens_of(source)
@@ -286,12 +289,12 @@ class PhraseIndex:
             loose = [filed for filed in loose if filed[0] not in alone]
         if numeric and "," in form:
             # "12,500" may be read as a number, a comma and a number.
-            every = [(entry, _ANYTHING) for entry, _ in (*exact, *loose, *self._number)]
-            further: _Continuations | None = _Continuations([], every)
+            every = [(entry, None) for entry, _ in (*exact, *loose, *self._number)]
+            further: _Start | None = _Start([], every)
         elif numeric and not (exact or loose):
             further = self._after_number
         elif numeric or exact or loose:
-            further = _Continuations(exact, loose + self._number if numeric else loose)
+            further = _Start(exact, loose + self._number if numeric else loose)
         else:
             further = None
         runs = _RUN.findall(form)
@@ -323,20 +326,29 @@ def _find_between(
         if not owners and further is None:
             continue
         start, end, _ = words[index]
-        entries: _Entries = ()
+        tried: list[_Entry] = []
         if owners:
             if folded[end : end + 1] in _JOINING:
-                entries = alone
+                tried += alone
             else:
                 for owner in owners:
                     places[owner].append((start, end))
+        following = index + 1
         if further is not None:
-            run, apart = "", True
-            if index + 1 < len(words):
-                run = openings[index + 1][0]
-                apart = words[index + 1][0] != end + 1 or folded[end] not in _NARROW
-            entries += further.before(run, apart=apart)
-        for entry in entries:
+            apart = following >= len(words) or words[following][0] != end + 1
+            if further.reaching and (apart or folded[end] not in _NARROW):
+                tried += further.all
+            else:
+                state: _State | None = further
+                while state is not None:
+                    tried += state.reached
+                    if following >= len(words):
+                        break
+                    run = openings[following][0]
+                    tried += state.tried_after(run)
+                    state = state.after(run)
+                    following += 1
+        for entry in tried:
             for keys in entry.needs:
                 if keys.isdisjoint(near):
                     break
@@ -365,33 +377,42 @@ def _is_plain(token: str) -> bool:
     return token != "..." and _SIGNS.isdisjoint(token)
 
 
-def _openings(tokens: list[str]) -> Iterator[tuple[str, _Seconds]]:
-    """Yield each word a phrase may begin with, and what may come second there."""
+def _openings(tokens: list[str]) -> Iterator[tuple[str, tuple[str, ...] | None]]:
+    """Yield each word a phrase may begin with, and the tokens that follow it."""
     for place, token in enumerate(tokens):
         rest = tokens[place + 1 :]
         for alternative in _alternatives(token):
             first, *inner = alternative.split()
             word = _first_word(first)
-            if word != first:
-                # "a/b test": the text room reads "a", then "b".
-                parts = first[len(word) :].lstrip("/")
-                inner = [parts, *inner] if parts and word[-1] != "*" else [".", *inner]
-            yield word, _second_words(inner + rest)
+            yield word, (*inner, *rest) if word == first else _inside(first, word)
         if not token.endswith(")?"):
             return
 
 
-def _second_words(tokens: list[str]) -> _Seconds:
-    """Return the runs, stems ("reduc*") and "#" that tokens may begin with."""
-    found: set[str] = set()
-    for token in tokens:
+def _inside(token: str, word: str) -> tuple[str, ...] | None:
+    """Return what comes after the first word inside a token: "a/b" is two words of a text."""
+    rest = token[len(word) :]
+    return (rest[1:], "...") if rest[0] == "/" and word[-1] != "*" and len(rest) > 1 else None
+
+
+def _ways_on(rest: tuple[str, ...]) -> list[tuple[str, tuple[str, ...] | None]] | None:
+    """Return the runs, stems ("reduc*") and "#" that may come next, with the tokens after each.
+
+    None where any word may come next, or none.
+    """
+    ways: list[tuple[str, tuple[str, ...] | None]] = []
+    for place, token in enumerate(rest):
         for alternative in _alternatives(token):
-            found.add(first := alternative.split()[0])
-            if first != "#" and not _LEADING_WORD.match(first):
-                return _ANYTHING
+            word, *inner = alternative.split()
+            if word != "#" and not _LEADING_WORD.match(word):
+                return None
+            run = _run_of(word)
+            if run[-1] == "*" and len(run) <= _STEM:
+                return None
+            ways.append((run, (*inner, *rest[place + 1 :]) if run == word else None))
         if not token.endswith(")?"):
-            return frozenset(map(_run_of, found))
-    return _ANYTHING
+            return ways
+    return None
 
 
 def _run_of(word: str) -> str:

@@ -17,7 +17,7 @@ from django.db.models import Max
 
 from debrief.handbook import Exercise
 from debrief.journal.models import Attempt, Person, Reply, Sitting
-from debrief.journal.ownership import attempt_of, attempts_of, sitting_of
+from debrief.journal.ownership import NotFound, attempt_of, attempts_of, sitting_of
 from debrief.practice import Mode, Reader, choose_questions, closes_gap
 
 LONGEST = 30_000
@@ -115,7 +115,7 @@ def record_attempt(
     draft.check()
     if not draft.text.strip():
         raise Unacceptable("There is nothing to read yet. Write a few sentences first.")
-    exercise = reader.book.exercises[sitting_of(owner, sitting_id).exercise]
+    exercise = _exercise(sitting_of(owner, sitting_id).exercise, reader)
     debrief = reader.read(exercise, draft.text).as_dict()
     with transaction.atomic():
         # The owner's row is the lock under which attempts are numbered.
@@ -138,7 +138,7 @@ def answer_questions(
     open. Raises Unacceptable, and keeps nothing, when a reply is too long.
     """
     attempt = attempt_of(owner, attempt_id)
-    exercise = reader.book.exercises[attempt.exercise]
+    exercise = _exercise(attempt.exercise, reader)
     given = {order: _plain(text) for order, text in replies.items() if text.strip()}
     for text in given.values():
         _check_length(text, "A reply")
@@ -161,6 +161,14 @@ def open_debrief(attempt: Attempt, now: datetime) -> None:
         sitting.save(update_fields=["debriefed_at"])
 
 
+def _exercise(exercise_id: str, reader: Reader) -> Exercise:
+    """Return an exercise. Raises NotFound when it has left the handbook since."""
+    found = reader.book.exercises.get(exercise_id)
+    if found is None:
+        raise NotFound
+    return found
+
+
 def _finish(sitting: Sitting, draft: Draft, now: datetime) -> None:
     sitting.draft, sitting.guess = draft.text, draft.guess
     sitting.draft_saved_at = sitting.finished_at = now
@@ -179,6 +187,8 @@ def _write(sitting: Sitting, exercise: Exercise, debrief: dict[str, Any], now: d
         track=exercise.track,
         round=exercise.round,
         mode=sitting.mode,
+        title=exercise.title,
+        prompt=exercise.prompt.strip(),
         number=(past.aggregate(last=Max("number"))["last"] or 0) + 1,
         text=sitting.draft,
         debrief=debrief,

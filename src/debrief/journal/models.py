@@ -125,7 +125,7 @@ class AttemptQuerySet(models.QuerySet["Attempt"]):
 
     def light(self) -> AttemptQuerySet:
         """Leave out what lists do not show: the answer and its debrief."""
-        return self.defer("text", "debrief", "levels")
+        return self.defer("prompt", "text", "debrief", "levels")
 
     def update(self, **_values: Any) -> Never:
         """Raise Unchangeable."""
@@ -135,7 +135,8 @@ class AttemptQuerySet(models.QuerySet["Attempt"]):
 class Attempt(models.Model):
     """An answer as it was handed in, with its debrief. Never changed afterwards.
 
-    `number` counts the owner's attempts at the exercise from 1. `words`, `made`, `expected` and
+    `title` and `prompt` repeat what was asked, so that an attempt outlives its exercise. `number`
+    counts the owner's attempts at the exercise from 1. `words`, `made`, `expected` and
     `levels` repeat what lists and the picker need of the debrief, so that they need not load it:
     words of the answer, expected moves made, expected moves in all, level by competency id.
     """
@@ -147,6 +148,8 @@ class Attempt(models.Model):
     track = models.CharField(max_length=3, choices=Person.Track.choices)
     round = models.CharField(max_length=50)
     mode = models.CharField(max_length=8, choices=Sitting.Mode.choices)
+    title = models.CharField(max_length=200)
+    prompt = models.TextField()
     number = models.PositiveIntegerField()
     text = models.TextField()
     debrief = models.JSONField()

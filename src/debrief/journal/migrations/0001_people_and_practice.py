@@ -114,6 +114,8 @@ class Migration(migrations.Migration):
                         choices=[("open", "open"), ("pressure", "under pressure")], max_length=8
                     ),
                 ),
+                ("title", models.CharField(max_length=200)),
+                ("prompt", models.TextField()),
                 ("number", models.PositiveIntegerField()),
                 ("text", models.TextField()),
                 ("debrief", models.JSONField()),

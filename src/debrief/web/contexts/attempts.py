@@ -11,7 +11,7 @@ from debrief.web.contexts.debriefs import DebriefView, Quote
 
 @dataclass(frozen=True, slots=True)
 class AttemptRow:
-    """An attempt in a list."""
+    """An attempt in a list; `exercise_url` is empty when the exercise left the handbook."""
 
     id: UUID
     url: str
@@ -64,7 +64,10 @@ class OtherTry:
 
 @dataclass(frozen=True, slots=True)
 class AttemptPage:
-    """The debrief of an attempt. `again_url` takes a POST that starts the exercise once more."""
+    """The debrief of an attempt. `again_url` takes a POST that starts the exercise once more.
+
+    The addresses of an exercise that has left the handbook are empty, and so is what it tested.
+    """
 
     id: UUID
     exercise_title: str
@@ -162,7 +165,7 @@ class ComparePage:
     """Two attempts at one exercise side by side, the earlier one first.
 
     `headline` says in a sentence what improved and what was lost. `gained`, `lost` and `kept`
-    are the entries of `moves` by their `change`.
+    are the moves by their change. The addresses are empty when the exercise left the handbook.
     """
 
     exercise_title: str

@@ -8,6 +8,7 @@ so close together that they would collide are set side by side.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -18,6 +19,7 @@ from debrief.web.contexts.debriefs import Mark
 NAME_WIDTH = 0.64
 # Longer findings get a bar beside the paragraph: a page of underlining is not read.
 LONG = 170
+_FIRST_WORD = re.compile(r"\s*\S*")
 
 
 @dataclass(slots=True)
@@ -131,17 +133,24 @@ class _Writer:
         return "".join(out)
 
     def _words(self, start: int, end: int) -> str:
-        return escape(self._text[start - self._start : end - self._start])
+        words = self._text[start - self._start : end - self._start]
+        marks = self._names.pop(start, None) if words else None
+        if not marks:
+            return escape(words)
+        # The name hangs on the first word, so that no line can be broken between the two.
+        lead = _FIRST_WORD.match(words).group()  # type: ignore[union-attr] - matches anything
+        names = "".join(_name(mark, linked=self._linked) for mark in marks)
+        return (
+            f'<span class="lead"><span class="glosses">{names}</span>{escape(lead)}</span>'
+            f"{escape(words[len(lead) :])}"
+        )
 
     def _piece(self, piece: Piece) -> str:
         mark = piece.mark
         tag = "mark" if mark.kind == "move" else "span"
-        names = ""
-        if piece.first and mark.kind == "move":
-            names = self._gloss(self._names.pop(piece.start, []))
         inner = self._between(piece.inside, piece.start, piece.end)
         opened = f'<{tag} class="{_dress(piece)}"{self._address(piece)}>'
-        return f"{opened}{names}{inner}</{tag}>{_reference(piece) if self._linked else ''}"
+        return f"{opened}{inner}</{tag}>{_reference(piece) if self._linked else ''}"
 
     def _address(self, piece: Piece) -> str:
         if not self._linked:
@@ -152,10 +161,6 @@ class _Writer:
             self._anchors.add(start)
             anchor = f' id="at-{start}"'
         return f' data-note="{escape(piece.mark.note)}"{anchor}'
-
-    def _gloss(self, marks: Sequence[Mark]) -> str:
-        names = "".join(_name(mark, linked=self._linked) for mark in marks)
-        return f'<span class="glosses">{names}</span>' if names else ""
 
 
 def _name(mark: Mark, *, linked: bool) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from debrief.handbook import Exercise, Handbook
+from debrief.handbook import Handbook
 from debrief.journal.models import Attempt, Reply
 from debrief.journal.past import Leaf
 from debrief.web.contexts.attempts import (
@@ -24,14 +24,13 @@ from debrief.web.presenters.wording import duration
 
 
 def present_row(attempt: Attempt, book: Handbook) -> AttemptRow:
-    """Return an attempt as it stands in a list; an exercise that is gone keeps its id as title."""
-    exercise = book.exercises.get(attempt.exercise)
+    """Return an attempt as it stands in a list."""
     entry = book.rounds.get((attempt.track, attempt.round))
     return AttemptRow(
         id=attempt.pk,
         url=reverse("attempt", args=[attempt.pk]),
-        exercise_title=exercise.title if exercise else attempt.exercise,
-        exercise_url=reverse("exercise", args=[attempt.exercise]),
+        exercise_title=attempt.title,
+        exercise_url=address_of("exercise", attempt, book),
         round_title=entry.title if entry else attempt.round,
         number=attempt.number,
         written_at=attempt.written_at,
@@ -40,6 +39,13 @@ def present_row(attempt: Attempt, book: Handbook) -> AttemptRow:
         expected=attempt.expected,
         mode=attempt.mode,
     )
+
+
+def address_of(page: str, attempt: Attempt, book: Handbook, *rest: str) -> str:
+    """Return the address of a page of the attempt's exercise, empty when there is none any more."""
+    if attempt.exercise not in book.exercises:
+        return ""
+    return reverse(page, args=[attempt.exercise, *rest])
 
 
 def present_history(leaf: Leaf, track: str, book: Handbook) -> History:
@@ -61,45 +67,44 @@ def present_attempt(
     attempt: Attempt, replies: Sequence[Reply], tries: Sequence[Attempt], book: Handbook
 ) -> AttemptPage:
     """Return the debrief of an attempt; `tries` are all attempts at its exercise."""
-    exercise = book.exercises[attempt.exercise]
+    exercise = book.exercises.get(attempt.exercise)
     sitting = attempt.sitting
     followups = tuple(present_followup(reply, book) for reply in replies)
     return AttemptPage(
         id=attempt.pk,
-        exercise_title=exercise.title,
-        exercise_url=reverse("exercise", args=[exercise.id]),
-        prompt=exercise.prompt.strip(),
-        context=exercise.context.strip(),
+        exercise_title=attempt.title,
+        exercise_url=address_of("exercise", attempt, book),
+        prompt=attempt.prompt,
+        context=exercise.context.strip() if exercise else "",
         number=attempt.number,
         mode=attempt.mode,
         written_at=attempt.written_at,
         time_used=duration(attempt.seconds_used),
         time_allowed=duration(sitting.seconds_allowed),
         over_time=attempt.seconds_used > sitting.seconds_allowed,
-        constraint=exercise.constraint.strip() if sitting.constraint_shown_at else "",
+        constraint=exercise.constraint.strip() if exercise and sitting.constraint_shown_at else "",
         guess=sitting.guess,
-        tests=exercise.tests.strip(),
+        tests=exercise.tests.strip() if exercise else "",
         debrief=present_debrief(attempt.debrief, attempt.text, book),
         followups=followups,
         followups_url=reverse("followups", args=[attempt.pk]),
         to_reply=any(followup.closed is None for followup in followups),
         tries=tuple(_other_try(other, attempt) for other in tries),
-        again_url=reverse("start-sitting", args=[exercise.id]),
-        samples_url=reverse("sample", args=[exercise.id, "strong"]),
+        again_url=address_of("start-sitting", attempt, book),
+        samples_url=address_of("sample", attempt, book, "strong"),
     )
 
 
 def present_followups(
     attempt: Attempt,
     replies: Sequence[Reply],
-    exercise: Exercise,
     book: Handbook,
     problem: str = "",
 ) -> FollowupsPage:
     """Return the interviewer's questions; `problem` says why replies could not be kept."""
     return FollowupsPage(
-        exercise_title=exercise.title,
-        prompt=exercise.prompt.strip(),
+        exercise_title=attempt.title,
+        prompt=attempt.prompt,
         text=attempt.text,
         followups=tuple(present_followup(reply, book) for reply in replies),
         followups_url=reverse("followups", args=[attempt.pk]),

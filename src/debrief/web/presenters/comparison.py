@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from debrief.handbook import Exercise, Handbook
+from debrief.handbook import Handbook
 from debrief.journal.models import Attempt
 from debrief.practice import Comparison, compare
 from debrief.practice.compare import LevelChange as LevelMoved
@@ -24,12 +24,11 @@ from debrief.web.contexts.attempts import (
     Side,
 )
 from debrief.web.contexts.debriefs import Quote
+from debrief.web.presenters.attempts import address_of
 from debrief.web.presenters.debriefs import present_debrief, present_measures, present_quote
 
 
-def present_comparison(
-    before: Attempt, after: Attempt, exercise: Exercise, book: Handbook
-) -> ComparePage:
+def present_comparison(before: Attempt, after: Attempt, book: Handbook) -> ComparePage:
     """Return two attempts at an exercise, the earlier one first."""
     found = compare(before.debrief, after.debrief)
     moves = {
@@ -37,8 +36,8 @@ def present_comparison(
         for change in ("gained", "lost", "kept")
     }
     return ComparePage(
-        exercise_title=exercise.title,
-        exercise_url=reverse("exercise", args=[exercise.id]),
+        exercise_title=after.title,
+        exercise_url=address_of("exercise", after, book),
         headline=_headline(found),
         before=_side(before, book),
         after=_side(after, book),
@@ -51,7 +50,7 @@ def present_comparison(
             for entry in found.findings
         ),
         measures=_measures(before.debrief, after.debrief),
-        again_url=reverse("start-sitting", args=[exercise.id]),
+        again_url=address_of("start-sitting", after, book),
     )
 
 

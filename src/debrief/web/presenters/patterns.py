@@ -8,7 +8,7 @@ from uuid import UUID
 from debrief.handbook import Exercise, Handbook
 from debrief.journal.models import Attempt, Reply, Sitting
 from debrief.practice import Pick, Reader, choose_questions
-from debrief.web.contexts.attempts import AttemptRow, Followup, LevelChange
+from debrief.web.contexts.attempts import AttemptRow, Followup
 from debrief.web.contexts.patterns import PatternsPage
 from debrief.web.contexts.practise import Constraint
 from debrief.web.presenters.attempts import present_followup, present_row
@@ -34,7 +34,7 @@ def present_patterns(book: Handbook) -> PatternsPage:
         quiet_margin=present_margin(_under_pressure(weak.sitting), Reader(book)),
         constraint=Constraint(exercise.constraint.strip(), None, ""),
         followups=_followups(weak, exercise, book),
-        levels=_levels(weak, strong, exercise, book),
+        levels=present_comparison(weak, strong, book).levels,
         launch=present_launch(book),
         metric=present_metrics(exercise.track, book).shelves[0].cards[0],
     )
@@ -60,6 +60,8 @@ def _unsaved(exercise: Exercise, tier: str, place: int, book: Handbook) -> Attem
         track=exercise.track,
         round=exercise.round,
         mode="open",
+        title=exercise.title,
+        prompt=exercise.prompt.strip(),
         number=place + 1,
         text=text,
         debrief=debrief,
@@ -96,9 +98,3 @@ def _followups(attempt: Attempt, exercise: Exercise, book: Handbook) -> tuple[Fo
             zip(choose_questions(attempt.debrief, exercise), replied, strict=False), start=1
         )
     )
-
-
-def _levels(
-    weak: Attempt, strong: Attempt, exercise: Exercise, book: Handbook
-) -> tuple[LevelChange, ...]:
-    return present_comparison(weak, strong, exercise, book).levels

@@ -5,20 +5,26 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+DAY, HOUR, MINUTE = 86_400, 3_600, 60
+
 
 def duration(seconds: int) -> str:
-    """Return a length of time as it is said: "45 s", "2 min", "2 min 5 s"."""
-    minutes, rest = divmod(max(0, seconds), 60)
+    """Return a length of time as it is said, in two units: "45 s", "2 min 5 s", "3 h", "2 days"."""
+    seconds = max(0, seconds)
+    if seconds >= DAY:
+        days = seconds // DAY
+        return ngettext("%(count)d day", "%(count)d days", days) % {"count": days}
+    if seconds >= HOUR:
+        hours, minutes = divmod(seconds // MINUTE, 60)
+        return _joined(_("%d h") % hours, _("%d min") % minutes if minutes else "")
+    minutes, rest = divmod(seconds, MINUTE)
     if not minutes:
-        return _("%(seconds)d s") % {"seconds": rest}
-    if not rest:
-        return _("%(minutes)d min") % {"minutes": minutes}
-    return _("%(minutes)d min %(seconds)d s") % {"minutes": minutes, "seconds": rest}
+        return _("%d s") % rest
+    return _joined(_("%d min") % minutes, _("%d s") % rest if rest else "")
 
 
-def word_count(words: int) -> str:
-    """Return a number of words: "1 word", "240 words"."""
-    return ngettext("%(count)d word", "%(count)d words", words) % {"count": words}
+def _joined(larger: str, smaller: str) -> str:
+    return f"{larger} {smaller}".rstrip()
 
 
 def listed(items: list[str]) -> str:

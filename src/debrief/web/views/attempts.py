@@ -13,7 +13,7 @@ from debrief.journal import actions, past
 from debrief.journal.actions import Unacceptable
 from debrief.journal.models import Attempt, Reply
 from debrief.journal.ownership import NotFound, attempt_of
-from debrief.web.library import book, exercise_or_404, reader
+from debrief.web.library import book, reader
 from debrief.web.presenters.attempts import (
     present_attempt,
     present_followups,
@@ -63,8 +63,7 @@ def compare(request: OwnedRequest, attempt_id: UUID, other_id: UUID) -> HttpResp
     before, after = sorted(pair, key=lambda one: one.number)
     if before.exercise != after.exercise or before.pk == after.pk:
         raise NotFound
-    exercise = exercise_or_404(before.exercise)
-    page = present_comparison(before, after, exercise, book())
+    page = present_comparison(before, after, book())
     return render(request, "compare.html", {"page": page})
 
 
@@ -87,13 +86,11 @@ def _questions_page(
     problem: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    exercise = exercise_or_404(found.exercise)
-    page = present_followups(found, replies, exercise, book(), problem)
+    page = present_followups(found, replies, book(), problem)
     return render(request, "followups.html", {"page": page}, status=status)
 
 
 def _debrief_page(request: OwnedRequest, found: Attempt) -> HttpResponse:
-    exercise_or_404(found.exercise)
     page = present_attempt(
         found,
         replies=list(found.replies.all()),

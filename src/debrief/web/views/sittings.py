@@ -14,7 +14,7 @@ from debrief.journal.actions import Draft, Unacceptable
 from debrief.journal.models import Sitting
 from debrief.journal.ownership import sitting_of
 from debrief.practice import Mode
-from debrief.web.library import book, exercise_or_404, reader
+from debrief.web.library import exercise_or_404, reader
 from debrief.web.presenters.sittings import present_constraint, present_margin, present_sitting
 from debrief.web.requests import OwnedRequest
 
@@ -49,6 +49,7 @@ def draft(request: OwnedRequest, sitting_id: UUID) -> HttpResponse:
     except Unacceptable as unacceptable:
         found = sitting_of(request.user, sitting_id)
         problem = str(unacceptable)
+    exercise_or_404(found.exercise)
     if request.htmx:
         margin = present_margin(found, reader(), problem)
         return render(request, "_margin.html", {"margin": margin})
@@ -62,7 +63,7 @@ def constraint(request: OwnedRequest, sitting_id: UUID) -> HttpResponse:
     """Show the constraint, once it is due."""
     now = timezone.now()
     found = actions.show_constraint(request.user, sitting_id, now)
-    shown = present_constraint(found, book().exercises[found.exercise], now)
+    shown = present_constraint(found, exercise_or_404(found.exercise), now)
     return render(request, "_constraint.html", {"constraint": shown})
 
 
@@ -88,6 +89,7 @@ def _refused(request: OwnedRequest, found: Sitting, problem: str) -> HttpRespons
 def _practice_page(
     request: OwnedRequest, found: Sitting, problem: str = "", status: int = 200
 ) -> HttpResponse:
+    exercise_or_404(found.exercise)
     page = present_sitting(found, reader(), timezone.now(), problem)
     return render(request, "sitting.html", {"page": page}, status=status)
 
