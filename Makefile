@@ -16,7 +16,7 @@ test: $(VENV)/.dev
 lint: $(VENV)/.dev
 	@$(BIN)/ruff check src tests benchmarks tools training
 	@$(BIN)/ruff format --check src tests benchmarks tools training
-	@$(BIN)/mypy
+	@DEBRIEF_DATA=$(VENV)/data $(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/debrief handbook check
 	@$(BIN)/python tools/docs.py --check

@@ -14,16 +14,17 @@ def main(count: int) -> None:
     from django.utils import timezone
 
     from debrief.handbook import handbook
-    from debrief.journal.actions import read_answer
     from debrief.journal.models import Attempt, Person, Sitting
+    from debrief.practice import Reader
 
     book = handbook()
+    reader = Reader(book)
     person = Person.objects.local()
     worked = [(exercise, tier) for exercise in book.exercises.values() for tier in ("weak", "fair")]
     read = {}
     for exercise, tier in worked[:count]:
         text = exercise.answer(tier).answer
-        read[exercise.id, tier] = text, read_answer(exercise, text, book)
+        read[exercise.id, tier] = text, reader.read(exercise, text).as_dict()
     now = timezone.now()
     sittings, attempts = [], []
     for number in range(count):

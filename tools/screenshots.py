@@ -16,6 +16,7 @@ ROOT = Path(__file__).parents[1]
 OUT = ROOT / "docs" / "screenshots"
 START = "from debrief.cli import main; import sys; sys.argv[0] = 'debrief'; main()"
 EXERCISE = "checkout-delivery-surprise"
+SHOWN = ("care-home-handover", "fair")
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -58,12 +59,13 @@ def _serve(data: str) -> tuple[subprocess.Popen, str]:
 def _take(browser, entry: str) -> None:
     address = entry.partition("/enter/")[0]
     answers = {one.tier: one.answer.strip() for one in handbook().exercises[EXERCISE].worked}
+    shown = handbook().exercises[SHOWN[0]].answer(SHOWN[1]).answer.strip()
     page = _window(browser, entry, DESK)
     page.goto(f"{address}/")
     _keep(page, "today")
-    tried = {tier: _hand_in(page, address, text) for tier, text in answers.items()}
-    page.goto(tried["fair"])
+    debrief = _hand_in(page, address, shown, SHOWN[0])
     _keep(page, "debrief")
+    tried = {tier: _hand_in(page, address, text) for tier, text in answers.items()}
     page.goto(f"{tried['strong']}compare/{tried['weak'].rstrip('/').rpartition('/')[2]}/")
     _keep(page, "side-by-side")
     page.goto(f"{address}/roles/#launch-title")
@@ -71,10 +73,10 @@ def _take(browser, entry: str) -> None:
     _write(page, address, answers["weak"])
     _keep(page, "writing")
     night = _window(browser, entry, DESK, color_scheme="dark")
-    night.goto(tried["fair"])
+    night.goto(debrief)
     _keep(night, "debrief-dark")
     phone = _window(browser, entry, PHONE, device_scale_factor=2)
-    phone.goto(tried["fair"])
+    phone.goto(debrief)
     phone.locator(".manuscript").scroll_into_view_if_needed()
     phone.evaluate("document.querySelector('.manuscript').scrollIntoView()")
     _keep(phone, "phone")
@@ -90,16 +92,16 @@ def _window(browser, entry: str, size: dict, **options):
     return page
 
 
-def _write(page, address: str, text: str) -> None:
-    page.goto(f"{address}/practise/{EXERCISE}/")
+def _write(page, address: str, text: str, exercise: str = EXERCISE) -> None:
+    page.goto(f"{address}/practise/{exercise}/")
     page.click("button[value=open]")
     with page.expect_response(lambda answer: answer.url.endswith("/draft")):
         page.fill("#text", text)
     page.evaluate("scrollTo(0, 0)")
 
 
-def _hand_in(page, address: str, text: str) -> str:
-    _write(page, address, text)
+def _hand_in(page, address: str, text: str, exercise: str = EXERCISE) -> str:
+    _write(page, address, text, exercise)
     page.click("text=Read my answer")
     return page.url
 

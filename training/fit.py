@@ -2,15 +2,14 @@
 
     python -m training.fit WEIGHTS TOKENIZER [--epochs N] [--share F]
 
-WEIGHTS and TOKENIZER are `model.safetensors` and `tokenizer.json` of all-MiniLM-L6-v2. Thresholds are
-chosen on held-out prompts of the training part; neither the development nor the test part is
+WEIGHTS and TOKENIZER are `model.safetensors` and `tokenizer.json` of all-MiniLM-L6-v2. Thresholds
+are chosen on held-out prompts of the training part; neither the development nor the test part is
 looked at. Fixed seeds; one thread, so that sums are taken in one order.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import time
 from pathlib import Path
@@ -22,8 +21,8 @@ from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from debrief.critique.reading import FEATURES, Reading
 from debrief.critique.debrief import Document
+from debrief.critique.reading import FEATURES, Reading
 from debrief.handbook import handbook
 from debrief.text import Text
 from training import corpus
@@ -194,7 +193,11 @@ def fit(reader: Reader, tasks: list[Task], lines: Lines, epochs: int, rate: floa
     for module in frozen:
         module.requires_grad_(False)
     body = [p for p in reader.encoder.parameters() if p.requires_grad]
-    heads = [p for head in (reader.moves, reader.letters, reader.lines, reader.topic) for p in head.parameters()]
+    heads = [
+        p
+        for head in (reader.moves, reader.letters, reader.lines, reader.topic)
+        for p in head.parameters()
+    ]
     best = torch.optim.AdamW(
         [{"params": body, "lr": rate}, {"params": heads, "lr": 1e-3}], weight_decay=0.01
     )
@@ -286,10 +289,9 @@ def report(tasks: list[Task], found: list[np.ndarray], cuts: list[float], title:
     ]
     precision, recall = hit / max(hit + extra, 1), hit / max(hit + missed, 1)
     f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-    print(
-        f"{title}: F1 {f1:.3f}, precision {precision:.3f}, recall {recall:.3f}, order by count {np.mean(pairs):.3f} ({len(tasks)} texts)",
-        flush=True,
-    )
+    share = np.mean(pairs)
+    print(f"{title}: F1 {f1:.3f}, precision {precision:.3f}, recall {recall:.3f}", flush=True)
+    print(f"{title}: order by count {share:.3f}, {len(tasks)} texts", flush=True)
 
 
 def report_lines(reader: Reader, lines: Lines, title: str) -> None:
@@ -306,10 +308,8 @@ def report_lines(reader: Reader, lines: Lines, title: str) -> None:
     flags = logits[:, -2:] > 0
     metric = np.mean(flags[:, 0] == [record["has_metric"] for record in lines.records])
     outcome = np.mean(flags[:, 1] == [record["outcome"] for record in lines.records])
-    print(
-        f"{title}: side macro-F1 {np.mean(scores):.3f}, has_metric {metric:.3f}, outcome {outcome:.3f}",
-        flush=True,
-    )
+    print(f"{title}: side macro-F1 {np.mean(scores):.3f}", flush=True)
+    print(f"{title}: has_metric {metric:.3f}, outcome {outcome:.3f}", flush=True)
 
 
 def report_topic(reader: Reader, tasks: list[Task]) -> None:
@@ -330,9 +330,9 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("weights", type=Path)
     ask.add_argument("tokenizer", type=Path)
-    ask.add_argument("--epochs", type=int, default=4)
+    ask.add_argument("--epochs", type=int, default=3)
     ask.add_argument("--rate", type=float, default=5e-5)
-    ask.add_argument("--layers", type=int, nargs="+", default=[0, 1, 2, 3, 4, 5])
+    ask.add_argument("--layers", type=int, nargs="+", default=[0, 1, 2, 3])
     ask.add_argument("--share", type=float, default=1.0, help="share of the prompts, for a curve")
     ask.add_argument("--hold-out", type=int, default=8, help="hold out one prompt in so many")
     ask.add_argument("--threads", type=int, default=2)

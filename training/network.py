@@ -1,6 +1,7 @@
 """The network: a six-layer sentence encoder with small heads that also see the neighbours.
 
-The encoder is all-MiniLM-L6-v2 (Apache-2.0, Reimers and Gurevych 2019; Wang et al. 2020), fine-tuned.
+The encoder is all-MiniLM-L6-v2 (Apache-2.0, Reimers and Gurevych 2019; Wang et al. 2020),
+fine-tuned.
 Each sentence is encoded alone, so that its vector can be kept while the person types; what stands
 around it reaches the head as the vectors of its neighbours, of the whole text and of the prompt.
 """

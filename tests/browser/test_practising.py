@@ -78,6 +78,22 @@ def test_a_killed_server_loses_no_acknowledged_draft(new_context, killable, work
     assert page.input_value("#text") == worked["weak"]
 
 
+def test_a_draft_that_cannot_be_kept_says_so_and_is_sent_again(new_context, killable):
+    page = new_context().new_page()
+    page.goto(killable.entry)
+    page.goto(f"{killable.address}/practise/{EXERCISE}/")
+    page.click("button[value=open]")
+    page.wait_for_load_state("networkidle")
+    killable.kill()
+    page.locator("#text").press_sequentially("Nobody hears this")
+    page.locator("[data-unkept]").wait_for(state="visible")
+    assert page.input_value("#text") == "Nobody hears this"
+    killable.start()
+    page.locator("[data-unkept]").wait_for(state="hidden", timeout=15_000)
+    page.reload()
+    assert page.input_value("#text") == "Nobody hears this"
+
+
 def test_words_typed_in_the_last_moment_are_sent_on_the_way_out(visitor):
     visitor.start()
     page = visitor.page

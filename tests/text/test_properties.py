@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from debrief.text import Span, Text
 
-PARTS = (  # noqa: SIM905
+PARTS = (
     "from to by in 41 33 % percent a third half one two million $ 12k . , ; "
     "- * # 1. Q3 2025 June may week quarter within six 30-day \u201c \u201d \u2014 ( ) "
     "because so churn of the \u0301 \U0001f600 \u0130 at least target doubled 1,200 2.5 "

@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from debrief.practice import Reader
@@ -56,6 +56,7 @@ def test_an_empty_text_has_no_paragraphs():
     assert paragraphs("", (), ()) == ()
 
 
+@settings(deadline=None)  # other tests share the machine
 @given(st.text(alphabet="ab \n-*.1é", max_size=60), st.data())
 def test_no_note_and_no_inked_letter_is_lost(text, data):
     if not text.strip():
@@ -76,6 +77,18 @@ def test_the_shares_of_the_shape_bar_add_up_to_all_words(book):
         shape = present_debrief(debrief, text, book).shape
         assert abs(sum(share.percent for share in shape.shares) - 100) < 0.01
         assert all(share.words >= 0 for share in shape.shares)
+
+
+def test_only_a_part_without_any_move_is_said_to_have_got_no_words(book):
+    for exercise in book.exercises.values():
+        for worked in exercise.worked:
+            text = worked.answer.strip()
+            debrief = Reader(book).read(exercise, text).as_dict()
+            said = present_debrief(debrief, text, book).shape.title.partition(". ")[2]
+            made = {entry["move"] for entry in debrief["moves"]}
+            for part in book.rubric(exercise.track, exercise.round).part:
+                if made.intersection(part.moves):
+                    assert part.title.lower() not in said.lower().removesuffix(".")
 
 
 def test_a_score_names_the_lowest_unmet_condition_as_its_lift(book, exercise, weak):

@@ -26,8 +26,8 @@ SEED = 2026
 def evaluate(file: Path, shape: str, signs_only: bool) -> None:
     r"""Compare what the program reads with labels you made yourself.
 
-    FILE holds JSON lines as for `debrief critique --jsonl`, each with the labels that a person gave:
-    "moves" (or, for a letter, "labels") maps an id to the list of quotes that earn it. With
+    FILE holds JSON lines as for `debrief critique --jsonl`, each with the labels that a person
+    gave: "moves" (or, for a letter, "labels") maps an id to the list of quotes that earn it. With
     "tier" (weak, fair, strong) and "prompt", the order of the scorecards is compared too.
 
     \b

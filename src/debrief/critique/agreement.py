@@ -1,7 +1,7 @@
 """How well readings agree with people's labels: precision, recall, order, with intervals.
 
-Nothing here knows the engine: a judged text is what somebody labelled beside what was read out of it,
-so that two people can be compared by the same code as a person and the program.
+Nothing here knows the engine: a judged text is what somebody labelled beside what was read out of
+it, so that two people can be compared by the same code as a person and the program.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from debrief.critique.checks import CHECKS
-from debrief.critique.phrases import PhraseError, PhraseIndex, tokens_of
+from debrief.critique.phrases import PhraseError, PhraseIndex, check
 from debrief.critique.reading import mask_of
 from debrief.critique.records import MoveSigns, Rule, Sign, When, WordList
 from debrief.handbook.records import ContentError, Mistake, Page, Shelf, decode
@@ -158,7 +158,6 @@ def _signs_hold(signs: MoveSigns, page: Page) -> None:
 def _phrases_hold(page: Page, at: tuple[str | int, ...], phrases: tuple[str, ...]) -> None:
     for phrase in phrases:
         try:
-            tokens_of(phrase.lower())
-            PhraseIndex([[phrase]])
+            check(phrase)
         except PhraseError as problem:
             page.wrong(at, str(problem))

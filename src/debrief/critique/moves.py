@@ -1,7 +1,7 @@
 """Which reasoning moves a text makes: read by the learned model, or from signs.
 
-A sign is a phrase and what stands beside it. Where the model reads, signs still say which clause of a
-long sentence to quote.
+A sign is a phrase and what stands beside it. Where the model reads, signs still say which clause
+of a long sentence to quote.
 """
 
 from __future__ import annotations

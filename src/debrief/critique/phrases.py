@@ -30,7 +30,9 @@ _TOKEN = re.compile(r"\.\.\.|\([^()]+\)\??|[^\s()]+")
 _LEADING_WORD = re.compile(r"[^\W_][\w'-]*\*?")
 _SIGNS = frozenset("()*#?")
 _PLAIN_WORD = re.compile(r"[^\W_][\w'-]*")
+_WORDS = re.compile(r"[^\W_][\w' -]*")
 _RUN = re.compile(r"\w+")
+_HOLDS_WORD = re.compile(r"[^\W_]\w*")
 _SEPARATOR = r"[\s,]{1,3}"
 _GAP = r"(?:[^\w.!?;:]{1,3}[\w'’.%$€£-]{1,40}){0,5}?"
 _NUMBER = r"[$€£]?\d[\d.,]{0,14}"
@@ -43,8 +45,10 @@ _NEAR = 400
 _STRETCH = 48
 """How many words are looked at before what stands near is gathered anew."""
 _STEM = 3
-_NARROW = frozenset(" ,\n\t")
-"""What between two words shows that the first one ends there."""
+_MOST_TRIES = 1_200_000
+"""More than four million characters of prose ever take; a text made to take more is left there."""
+_REACHING = frozenset("'-.,")
+"""What an ending or a number may go on with after the end of a word."""
 _JOINING = frozenset("_'-")
 _MEMO_LIMIT = 20_000
 
@@ -113,16 +117,26 @@ def _apart(places: list[_Place]) -> list[Hit]:
 class _Entry:
     """One phrase, all its owners, and its pattern, compiled when it is first tried."""
 
-    __slots__ = ("_compiled", "_plain", "_single", "_source", "needs", "owners")
+    __slots__ = ("_compiled", "_needs", "_plain", "_single", "_source", "owners")
 
-    def __init__(self, source: str, tokens: list[str]) -> None:
+    def __init__(self, source: str) -> None:
+        # Thousands are made at start and few are tried, so the rest is found out when one is.
         self.owners: list[int] = []
         self._source = source
-        self._plain = all(map(_is_plain, tokens))
-        self._single = len(tokens) == 1
+        self._plain = _SIGNS.isdisjoint(source) and "..." not in source
+        self._single = " " not in source
         self._compiled: re.Pattern[str] | None = None
-        self.needs = _needs(tokens)
-        """Keys of words, of each group of which one must stand near; the rarest group first."""
+        self._needs: tuple[frozenset[str], ...] | None = None
+
+    def lacks(self, near: AbstractSet[str]) -> bool:
+        """Return whether something the phrase needs is not among the keys of what stands near."""
+        needs = self._needs
+        if needs is None:
+            needs = self._needs = _needs(tokens_of(self._source))
+        for keys in needs:  # noqa: SIM110  (a generator would take twice as long)
+            if keys.isdisjoint(near):
+                return True
+        return False
 
     def is_word(self, form: str) -> bool:
         """Return whether a word of this form is the whole phrase: "user*" is "users"."""
@@ -162,14 +176,14 @@ _Filed = tuple[_Entry, tuple[str, ...] | None]
 class _State:
     """What may go on after some words of a text: a step of all phrases at once."""
 
-    __slots__ = ("_by_run", "_by_stem", "_known", "_numbers", "reached")
+    __slots__ = ("_by_run", "_by_stem", "_numbers", "open", "reached")
 
     def __init__(self, filed: Iterable[_Filed]) -> None:
         reached: dict[_Entry, None] = {}
+        steps: dict[str, list[_Filed]] = {}
         self._numbers: dict[_Entry, None] = {}
-        self._by_run: dict[str, list[_Filed]] = {}
+        self._by_run: dict[str, list[_Filed] | _State] = {}
         self._by_stem: dict[str, dict[_Entry, None]] = {}
-        self._known: dict[str, _State] = {}
         for entry, rest in filed:
             ways = _ways_on(rest) if rest else None
             if ways is None:
@@ -181,23 +195,25 @@ class _State:
                 elif word[-1] == "*":
                     self._by_stem.setdefault(word[:_STEM], {})[entry] = None
                 else:
-                    self._by_run.setdefault(word, []).append((entry, further))
+                    steps.setdefault(word, []).append((entry, further))
+        self._by_run.update(steps)
+        self.open = bool(self._numbers or self._by_stem)
+        """Whether an ending or a number may come next."""
         self.reached = tuple(reached)
         """The phrases whose patterns are to be tried: all words but those it judges stand there."""
 
     def after(self, run: str) -> _State | None:
         """Return the state after a word with this run, or None where no phrase goes on so."""
-        state = self._known.get(run)
-        if state is None and run in self._by_run:
+        state = self._by_run.get(run)
+        if type(state) is list:
             # Only words of phrases lead to a state, so a text cannot make them grow.
-            state = self._known[run] = _State(self._by_run[run])
-        return state
+            state = self._by_run[run] = _State(state)
+        return state  # type: ignore[return-value]
 
     def tried_after(self, run: str) -> Iterable[_Entry]:
         """Return phrases that go on with an ending or a number where a word has this run."""
-        if self._numbers and run[:1].isdigit():
-            return (*self._numbers, *self._by_stem.get(run[:_STEM], ()))
-        return self._by_stem.get(run[:_STEM], ()) if self._by_stem else ()
+        ending = self._by_stem.get(run[:_STEM], ())
+        return (*self._numbers, *ending) if run[:1].isdigit() else ending
 
 
 class _Start(_State):
@@ -249,15 +265,14 @@ class PhraseIndex:
         self._after_number = _Start([], self._number)
 
     def _filed(self, source: str) -> _Entry:
-        tokens = tokens_of(source)
-        entry = _Entry(source, tokens)
-        for first, second in _openings(tokens):
+        entry = _Entry(source)
+        for first, rest in _openings_of(source):
             if first == "#":
-                self._number.append((entry, second))
+                self._number.append((entry, rest))
             elif first.endswith("*"):
-                self._stems.setdefault(first[:-1], []).append((entry, second))
+                self._stems.setdefault(first[:-1], []).append((entry, rest))
             else:
-                self._exact.setdefault(first, []).append((entry, second))
+                self._exact.setdefault(first, []).append((entry, rest))
         return entry
 
     def find(self, text: Text) -> Hits:
@@ -265,11 +280,14 @@ class PhraseIndex:
         words, memo = text.words, self._memo
         openings = [memo.get(word[2]) or self._opening(word[2]) for word in words]
         places: defaultdict[int, list[_Place]] = defaultdict(list)
+        tries = 0
         for first in range(0, len(words), _STRETCH):
             last = min(first + _STRETCH, len(words))
             until = bisect_left(words, (words[last - 1][1] + _NEAR,), last)
             near: set[str] = set().union(*[opening[4] for opening in openings[first:until]])
-            _find_between(text, openings, first, last, near, places)
+            tries += _find_between(text, openings, first, last, near, places)
+            if tries > _MOST_TRIES:
+                break
         return Hits(dict(places))
 
     def _opening(self, form: str) -> _Opening:
@@ -287,16 +305,15 @@ class PhraseIndex:
         if alone:
             exact = [filed for filed in exact if filed[0] not in alone]
             loose = [filed for filed in loose if filed[0] not in alone]
-        if numeric and "," in form:
-            # "12,500" may be read as a number, a comma and a number.
-            every = [(entry, None) for entry, _ in (*exact, *loose, *self._number)]
-            further: _Start | None = _Start([], every)
-        elif numeric and not (exact or loose):
+        further: _Start | None = None
+        if numeric and not (exact or loose or "," in form):
             further = self._after_number
         elif numeric or exact or loose:
-            further = _Start(exact, loose + self._number if numeric else loose)
-        else:
-            further = None
+            filed = [*loose, *self._number] if numeric else loose
+            if "," in form:
+                # "12,500" may be read as a number, a comma and a number.
+                filed = [(entry, None) for entry, _ in filed]
+            further = _Start(exact, filed)
         runs = _RUN.findall(form)
         found = _Opening(
             runs[0],
@@ -318,45 +335,49 @@ def _find_between(
     last: int,
     near: AbstractSet[str],
     places: dict[int, list[_Place]],
-) -> None:
-    """Add what begins at the words from `first` to `last`; `near` holds what may follow them."""
-    folded, words = text.folded, text.words
+) -> int:
+    """Add what begins at the words from `first` to `last` and return how many phrases were tried.
+
+    `near` holds the keys of the words from there on.
+    """
+    folded, words, tries = text.folded, text.words, 0
     for index in range(first, last):
         _, owners, alone, further, _ = openings[index]
         if not owners and further is None:
             continue
         start, end, _ = words[index]
-        tried: list[_Entry] = []
-        if owners:
-            if folded[end : end + 1] in _JOINING:
-                tried += alone
-            else:
-                for owner in owners:
-                    places[owner].append((start, end))
-        following = index + 1
+        tried: Sequence[_Entry] = ()
+        joined = folded[end : end + 1]
+        if owners and joined in _JOINING:
+            tried = alone
+        elif owners:
+            for owner in owners:
+                places[owner].append((start, end))
         if further is not None:
-            apart = following >= len(words) or words[following][0] != end + 1
-            if further.reaching and (apart or folded[end] not in _NARROW):
-                tried += further.all
-            else:
-                state: _State | None = further
-                while state is not None:
-                    tried += state.reached
-                    if following >= len(words):
-                        break
-                    run = openings[following][0]
-                    tried += state.tried_after(run)
-                    state = state.after(run)
-                    following += 1
+            over = further.reaching and joined in _REACHING
+            tried = (*tried, *(further.all if over else _reached(further, openings, index + 1)))
+        tries += len(tried)
         for entry in tried:
-            for keys in entry.needs:
-                if keys.isdisjoint(near):
-                    break
-            else:
-                reach = entry.end_of_match(folded, start)
-                if reach >= 0:
-                    for owner in entry.owners:
-                        places[owner].append((start, reach))
+            if not entry.lacks(near) and (reach := entry.end_of_match(folded, start)) >= 0:
+                for owner in entry.owners:
+                    places[owner].append((start, reach))
+    return tries
+
+
+def _reached(start: _Start, openings: Sequence[_Opening], following: int) -> list[_Entry]:
+    """Return the phrases whose words stand here one after the other, as far as words can tell."""
+    tried = list(start.reached)
+    state: _State = start
+    for place in range(following, len(openings)):
+        run = openings[place][0]
+        if state.open:
+            tried += state.tried_after(run)
+        further = state.after(run)
+        if further is None:
+            break
+        state = further
+        tried += state.reached
+    return tried
 
 
 def tokens_of(phrase: str) -> list[str]:
@@ -373,12 +394,24 @@ def tokens_of(phrase: str) -> list[str]:
     return tokens
 
 
-def _is_plain(token: str) -> bool:
-    return token != "..." and _SIGNS.isdisjoint(token)
+def check(phrase: str) -> None:
+    """Raise PhraseError where a phrase is not in the language."""
+    for _ in _openings_of(" ".join(phrase.lower().split())):
+        pass
+
+
+def _openings_of(source: str) -> Iterable[tuple[str, tuple[str, ...] | None]]:
+    """Return each word a phrase may begin with, and the tokens that follow it.
+
+    Raises PhraseError where the phrase is not in the language.
+    """
+    if _WORDS.fullmatch(source):
+        first, *rest = source.split()
+        return ((first, tuple(rest)),)
+    return _openings(tokens_of(source))
 
 
 def _openings(tokens: list[str]) -> Iterator[tuple[str, tuple[str, ...] | None]]:
-    """Yield each word a phrase may begin with, and the tokens that follow it."""
     for place, token in enumerate(tokens):
         rest = tokens[place + 1 :]
         for alternative in _alternatives(token):
@@ -404,12 +437,24 @@ def _ways_on(rest: tuple[str, ...]) -> list[tuple[str, tuple[str, ...] | None]] 
     for place, token in enumerate(rest):
         for alternative in _alternatives(token):
             word, *inner = alternative.split()
-            if word != "#" and not _LEADING_WORD.match(word):
+            further = (*inner, *rest[place + 1 :])
+            if (
+                word == "..."
+                or word[0] == "_"
+                or (word[-1] == "*" and not _HOLDS_WORD.search(word))
+            ):
                 return None
+            if not _HOLDS_WORD.search(word) and word != "#":
+                # "%" is no word of a text, so the next token says what comes.
+                beyond = _ways_on(further)
+                if beyond is None:
+                    return None
+                ways += beyond
+                continue
             run = _run_of(word)
             if run[-1] == "*" and len(run) <= _STEM:
                 return None
-            ways.append((run, (*inner, *rest[place + 1 :]) if run == word else None))
+            ways.append((run, further if run == word else None))
         if not token.endswith(")?"):
             return ways
     return None
@@ -417,9 +462,10 @@ def _ways_on(rest: tuple[str, ...]) -> list[tuple[str, tuple[str, ...] | None]] 
 
 def _run_of(word: str) -> str:
     """Return the part of a token that is the run of a word: "don't" gives "don"."""
-    found = _RUN.match(word)
-    run = found[0] if found else word
-    return word if run + "*" == word else run
+    found = _HOLDS_WORD.search(word)
+    if found is None:
+        return word
+    return found[0] + "*" if word.endswith(found[0] + "*") else found[0]
 
 
 def _keys_of(token: str) -> frozenset[str] | None:
@@ -429,12 +475,12 @@ def _keys_of(token: str) -> frozenset[str] | None:
     keys = set()
     for alternative in _alternatives(token):
         word = alternative.split()[0]
-        if word == "#":
-            keys.add(word)
-        elif not _LEADING_WORD.match(word) or len(run := _run_of(word)) <= _STEM and "*" in run:
+        if word != "#" and not _LEADING_WORD.match(word):
             return None
-        else:
-            keys.add(run if run[-1] != "*" else run[:_STEM] + "*")
+        run = _run_of(word)
+        if run[-1] == "*" and len(run) <= _STEM:
+            return None
+        keys.add(run if run[-1] != "*" else run[:_STEM] + "*")
     return frozenset(keys)
 
 

@@ -25,7 +25,8 @@ _COMMON = frozenset(
     want wants need needs think know see look ask asked answer question company companies product
     products feature features customer customers user users team teams business market work works
     working plan plans launch improve design build use used using way ways thing things people
-    person group groups good better best help helps many much number numbers metric metrics goal goals manage manager
+    person group groups good better best help helps many much number numbers metric metrics goal
+    goals manage manager
     marketing sales percent per through after before between against because while during
     describe walk decide decision problem story example situation role job
     """.split()

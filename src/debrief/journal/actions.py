@@ -27,6 +27,10 @@ LONGEST_REPLY = 5_000
 """The most characters of a guess or of a reply to a follow-up question."""
 
 
+class Unacceptable(ValueError):
+    """What was sent cannot be kept; the message says what happened and what to do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """An answer as far as it is written, and what the candidate thinks is being tested.
@@ -50,10 +54,6 @@ class Draft:
                 "draft saved before is kept. Shorten the text, then save again."
             )
         _check_length(self.guess, "Your guess")
-
-
-class Unacceptable(ValueError):
-    """What was sent cannot be kept; the message says what happened and what to do."""
 
 
 def switch_track(owner: Person, track: str) -> None:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import NoReturn
 
-from debrief.text.quantities import Facts, Quantity, find_facts
+from debrief.text.quantities import Facts, Quantity, find_facts, find_marks
 from debrief.text.sentences import Sentence, find_sentences, paragraph_spans
 from debrief.text.spans import Span, Word, fold, line_breaks, split_words, without_surrogates
 
@@ -71,10 +71,15 @@ class Text:
 
     @cached_property
     def _facts(self) -> Facts:
-        return find_facts(self.folded, self.words, [one.span for one in self.sentences])
+        spans = [one.span for one in self.sentences]
+        return find_facts(self.folded, self.words, self._marks, spans)
+
+    @cached_property
+    def _marks(self) -> list[int]:
+        return find_marks(self.words)
 
     def _unbreakable(self, start: int, end: int) -> list[Span]:
-        facts = find_facts(self.folded, self.words, [Span(start, end)])
+        facts = find_facts(self.folded, self.words, self._marks, [Span(start, end)])
         return sorted([*(one.span for one in facts.quantities), *facts.periods])
 
     def quote(self, span: Span) -> str:

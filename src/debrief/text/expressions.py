@@ -142,9 +142,7 @@ def _by_name(scene: Scene, index: int, form: str) -> Raw | tuple[int, int] | Non
     if form in FRACTIONS and form not in periods.UNITS:
         return fraction(scene, index)
     quarter = fraction(scene, index) if form == "quarter" else None
-    return quarter or periods.named_period(
-        scene.folded, scene.words, index, scene.first, scene.end
-    )
+    return quarter or periods.named_period(scene.folded, scene.words, index, scene.first, scene.end)
 
 
 def _no_number(scene: Scene, index: int) -> tuple[int, int] | None:

@@ -1,6 +1,5 @@
 """One number in its sentence: currency signs, labels, multiples, shares and what is none."""
 
-# ruff: noqa: PLR2004
 # A grammar reads best as a list of early answers, and its small numbers are places in it.
 
 from __future__ import annotations

@@ -1,6 +1,5 @@
 """Numerals: how digits and number words are written, and what they are worth."""
 
-# ruff: noqa: PLR0917, PLR2004
 # A grammar reads best as a list of early answers, and its small numbers are places in it.
 
 from __future__ import annotations

@@ -1,6 +1,5 @@
 """Periods: dates, quarters and time frames such as "by June" or "within six weeks"."""
 
-# ruff: noqa: PLR0917
 # A grammar reads best as a list of early answers, and its small numbers are places in it.
 
 from __future__ import annotations

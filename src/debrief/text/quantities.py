@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _NEUTRAL_UNITS = frozenset(("", "share"))
+_MOST_MARKS = 40_000
 _APPLIED = word_set("used divided multiplied followed led run done built split")
 
 
@@ -60,15 +61,27 @@ class Facts(NamedTuple):
     periods: tuple[Span, ...]
 
 
-def find_facts(folded: str, words: Sequence[Word], regions: Sequence[Span]) -> Facts:
+def find_marks(words: Sequence[Word]) -> list[int]:
+    """Return the indices of the words at which a quantity or a period may begin.
+
+    Bounded, so that a text of nothing but numbers takes seconds and not minutes: as many as
+    three million characters of prose hold are kept, and what comes after them is not read.
+    """
+    return triggers(words)[:_MOST_MARKS]
+
+
+def find_facts(
+    folded: str, words: Sequence[Word], marks: Sequence[int], regions: Sequence[Span]
+) -> Facts:
     """Return the quantities and periods of a text; none reaches over the edge of a region.
 
-    `regions` are the sentences, in order and without overlap.
+    `marks` are those of the whole text; `regions` are sentences, in order and without overlap.
     """
     quantities: list[Quantity] = []
     frames: list[Span] = []
-    marks = triggers(words)
     position = region = 0
+    if regions:
+        position = bisect_left(marks, bisect_left(words, (regions[0].start,)))
     while position < len(marks):
         offset = words[marks[position]][0]
         while region < len(regions) and regions[region].end <= offset:

@@ -1,6 +1,5 @@
 """Sentences: blocks first (headings, bullets, paragraphs), then sentencex inside a block."""
 
-# ruff: noqa: PLR2004
 # A grammar reads best as a list of early answers, and its small numbers are places in it.
 
 from __future__ import annotations
@@ -161,9 +160,7 @@ def _is_heading(source: str, start: int, end: int, gap_after: int, *, fresh: boo
     if source[end - 1] == ":":
         return words <= _LEAD_IN_WORDS
     plain = source[start:end].rstrip("*_")
-    return (
-        fresh and gap_after > 1 and words <= _HEADING_WORDS and plain[-1:] not in _HEADING_STOPS
-    )
+    return fresh and gap_after > 1 and words <= _HEADING_WORDS and plain[-1:] not in _HEADING_STOPS
 
 
 def _stands_alone(source: str, before: Block, line: tuple[int, int], start: int) -> bool:

@@ -51,8 +51,10 @@ def surroundings(scene: Scene, raw: Raw) -> Context:
     while right < scene.stop and words[right][0] < raw.end:
         right += 1
     ahead = left - 1
-    while ahead >= first and left - ahead <= _APPROXIMATION and (
-        words[ahead][2] in phrases.APPROXIMATELY
+    while (
+        ahead >= first
+        and left - ahead <= _APPROXIMATION
+        and (words[ahead][2] in phrases.APPROXIMATELY)
     ):
         ahead -= 1
     clause = _clause(scene, left, raw.start)

@@ -8,7 +8,6 @@ so close together that they would collide are set side by side.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -19,7 +18,8 @@ from debrief.web.contexts.debriefs import Mark
 NAME_WIDTH = 0.64
 # Longer findings get a bar beside the paragraph: a page of underlining is not read.
 LONG = 170
-_FIRST_WORD = re.compile(r"\s*\S*")
+# Beyond a phrase a wavy line is noise; a straight one is enough.
+PHRASE = 60
 
 
 @dataclass(slots=True)
@@ -109,6 +109,11 @@ def short(mark: Mark) -> str:
     return mark.note.removeprefix("move-").replace("_", " ").replace("-", " ")
 
 
+def _first_word_end(words: str) -> int:
+    indent = len(words) - len(words.lstrip())
+    return indent + len(words[indent:].split(maxsplit=1)[0]) if words.strip() else len(words)
+
+
 class _Writer:
     def __init__(
         self, text: str, start: int, names: dict[int, list[Mark]], *, linked: bool
@@ -138,11 +143,11 @@ class _Writer:
         if not marks:
             return escape(words)
         # The name hangs on the first word, so that no line can be broken between the two.
-        lead = _FIRST_WORD.match(words).group()  # type: ignore[union-attr] - matches anything
+        after = _first_word_end(words)
         names = "".join(_name(mark, linked=self._linked) for mark in marks)
         return (
-            f'<span class="lead"><span class="glosses">{names}</span>{escape(lead)}</span>'
-            f"{escape(words[len(lead) :])}"
+            f'<span class="lead"><span class="glosses">{names}</span>{escape(words[:after])}</span>'
+            f"{escape(words[after:])}"
         )
 
     def _piece(self, piece: Piece) -> str:
@@ -177,7 +182,9 @@ def _dress(piece: Piece) -> str:
     if mark.kind == "move":
         ends = ("" if piece.first else " goes-on") + ("" if piece.last else " goes-off")
         return f"stroke ink-{mark.ink}{ends}"
-    return f"flag flag-{mark.kind}" + (" flag-long" if is_long(mark) else "")
+    reach = mark.end - mark.start
+    size = " flag-long" if is_long(mark) else " flag-wide" if reach > PHRASE else ""
+    return f"flag flag-{mark.kind}{size}"
 
 
 def _reference(piece: Piece) -> str:

@@ -55,7 +55,7 @@ def present_debrief(document: Document, text: str, book: Handbook) -> DebriefVie
         missing=_moves_missing(document, rubric, book),
         findings=findings,
         credits=earned,
-        shape=present_shape(document["measures"], rubric),
+        shape=present_shape(document, rubric),
         scores=tuple(_score(score) for score in document["scorecard"]),
         measures=present_measures(document["measures"]),
         engine=document["engine"],

@@ -14,8 +14,9 @@ from debrief.web.presenters.wording import inside, listed
 OTHER = "other"
 
 
-def present_shape(measures: Mapping[str, Any], rubric: Rubric) -> Shape:
-    """Return the shape bar of an answer: every part of its rubric, then the other words."""
+def present_shape(document: Mapping[str, Any], rubric: Rubric) -> Shape:
+    """Return the shape bar of a `debrief/1` document: each part of its rubric, then other words."""
+    measures = document["measures"]
     spent: dict[str, int] = {}
     for part in measures["parts"]:
         spent[part["part"]] = spent.get(part["part"], 0) + part["words"]
@@ -33,10 +34,13 @@ def present_shape(measures: Mapping[str, Any], rubric: Rubric) -> Shape:
     )
     rest = total - sum(share.words for share in shares)
     other = Share(OTHER, _("Other words"), 0, rest, rest * 100 / total if total else 0.0)
-    return Shape(_headline(shares), (*shares, other), measures["words"])
+    made = {entry["move"] for entry in document["moves"]}
+    # A sentence counts for one part only, so a part may be made without words of its own.
+    untouched = [part.title for part in rubric.part if made.isdisjoint(part.moves)]
+    return Shape(_headline(shares, untouched), (*shares, other), measures["words"])
 
 
-def _headline(shares: tuple[Share, ...]) -> str:
+def _headline(shares: tuple[Share, ...], untouched: list[str]) -> str:
     most = max(shares, key=lambda share: share.words, default=None)
     if most is None or not most.words:
         return _("None of the words made a move that this round listens for.")
@@ -44,7 +48,7 @@ def _headline(shares: tuple[Share, ...]) -> str:
         "part": inside(most.title),
         "percent": round(most.percent),
     }
-    empty = listed([inside(share.title) for share in shares if not share.words])
+    empty = listed([inside(title) for title in untouched])
     if not empty:
         return said
     return said + " " + _("%(parts)s got none.") % {"parts": empty[:1].upper() + empty[1:]}

@@ -24,13 +24,24 @@
   const form = sitting.querySelector("[data-draft-form]");
   const text = form.querySelector("textarea");
   let kept = text.value;
+
+  // On a narrow window, whoever comes back to a draft wants the draft.
+  if (kept && window.matchMedia("(max-width: 59.99rem)").matches) {
+    for (const fold of sitting.querySelectorAll(".question-side > .fold")) fold.open = false;
+  }
   let leaving = false;
+  let again = 0;
+  const unkept = form.querySelector("[data-unkept]");
   document.body.addEventListener("htmx:beforeRequest", (event) => {
     if (event.detail.elt === text) event.detail.xhr.sent = text.value;
   });
   document.body.addEventListener("htmx:afterRequest", (event) => {
-    if (event.detail.elt === text && event.detail.successful) kept = event.detail.xhr.sent;
-    sitting.classList.toggle("is-unkept", !event.detail.successful);
+    const { elt, successful, xhr } = event.detail;
+    if (!form.contains(elt)) return;
+    if (elt === text && successful) kept = xhr.sent;
+    unkept.hidden = successful;
+    clearTimeout(again);
+    if (!successful) again = setTimeout(() => window.htmx.trigger(text, "retry"), 3000);
   });
   form.addEventListener("submit", () => (leaving = true));
   window.addEventListener("pagehide", () => {
