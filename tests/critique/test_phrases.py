@@ -83,10 +83,8 @@ def test_owners_do_not_hide_each_other():
     assert {owner: len(places) for owner, places in found.items()} == {0: 1, 1: 1}
 
 
-WORDS = st.sampled_from(
-    ["cut", "costs", "drops", "dropped", "the", "north", "star", "12", "we", "users", "1.5", "'d"]
-    + ["%", "×", "a/b", "test", "tests,", "don't", "go", "by", "by the", "end"]
-)
+SAMPLE = "cut costs drops dropped the north star 12 we users 1.5 'd % × a/b test tests, don't go by"
+WORDS = st.sampled_from([*SAMPLE.split(), "of", "end"])
 PHRASES = [
     "# % (drop*|by)",
     "# × #",

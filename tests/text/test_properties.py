@@ -93,7 +93,7 @@ HOSTILE = {
     "words of number": "one hundred and ", "bullets": "- a\n", "dashes": "a-", "percent": "5 % ",
     "million": "million ", "carriage returns": "\r\n", "digits": "7", "dots": "1.", "abbr": "e.g. ",
     "straight quotes": '"', "surrogates": "\ud800", "speech": "word ", "commas": ",",
-    "frames": "5 % by June ",
+    "frames": "5 % by June ", "paragraphs of speech": "a word and 5 % of it " * 12 + "\n\n",
 }  # fmt: skip
 
 
@@ -117,3 +117,10 @@ def test_a_long_text_costs_no_more_per_character_than_a_short_one() -> None:
 
 def test_a_span_is_a_place_even_when_empty() -> None:
     assert Span(3, 3)
+
+
+def test_only_as_many_numbers_are_read_as_a_long_text_of_prose_holds() -> None:
+    few, many = Text("1 of them. " * 200), Text("1 of them. " * 60_000)
+    assert len(few.quantities) == 200
+    assert len(many.quantities) < 60_000
+    assert many.quantities[:200] == few.quantities
