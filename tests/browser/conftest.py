@@ -184,6 +184,7 @@ def walked(browser, served, worked):
         "sample": f"/samples/{EXERCISE}/strong/",
         "rules": "/rules/",
         "rule": "/rules/build-without-measure/",
+        "agreement": "/agreement/",
         "patterns": "/patterns/",
     }
 

@@ -21,6 +21,7 @@ import click
 from debrief import __version__
 
 COMMANDS = {
+    "agreement": "Show how well the program agrees with labels that others gave.",
     "compare": "Set a second attempt beside the first.",
     "critique": "Read an answer, a story, a letter or a résumé the way a panel would.",
     "evaluate": "Compare what the program reads with labels you made yourself.",

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from debrief.web.views import access, attempts, home, patterns, practise, roles, rules, sittings
+from debrief.web.views import (
+    access,
+    agreement,
+    attempts,
+    home,
+    patterns,
+    practise,
+    roles,
+    rules,
+    sittings,
+)
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -25,6 +35,7 @@ urlpatterns = [
     path("attempts/<uuid:attempt_id>/compare/<uuid:other_id>/", attempts.compare, name="compare"),
     path("rules/", rules.rules, name="rules"),
     path("rules/<slug:rule_id>/", rules.rule, name="rule"),
+    path("agreement/", agreement.agreement, name="agreement"),
     path("patterns/", patterns.patterns, name="patterns"),
 ]
 

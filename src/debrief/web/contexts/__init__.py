@@ -8,5 +8,6 @@ Every page gets two variables: `shell` (contexts/shell.py, from a context proces
     roles.py       RolesPage, MetricsPage, RulesPage, RuleCard
     practise.py    ExerciseList, ExercisePage, SittingPage, Margin, Constraint, SamplePage
     attempts.py    AttemptPage, FollowupsPage, History, ComparePage
+    agreement.py   AgreementPage
     debriefs.py    DebriefView and its parts
 """

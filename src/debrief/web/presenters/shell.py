@@ -24,6 +24,7 @@ SECTIONS = {
     "compare": "attempts",
     "rules": "rules",
     "rule": "rules",
+    "agreement": "rules",
 }
 """Which entry of the navigation a page belongs to, by the names of their addresses."""
 
