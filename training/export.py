@@ -1,9 +1,8 @@
-"""From a fitted reader to the files that ship: int8 encoder, heads as arrays, tokenizer."""
+"""From a fitted reader to the files that ship: int8 encoder, heads as arrays, vocabulary."""
 
 from __future__ import annotations
 
 import json
-import shutil
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ PACKAGE = Path(__file__).parent.parent / "src" / "debrief" / "critique" / "model
 
 
 def export(reader: Any, about: dict[str, Any], tokenizer: Path) -> None:
-    """Write encoder.onnx, heads.npz, tokenizer.json and model.json into the package."""
+    """Write encoder.onnx, heads.npz, vocabulary.txt and model.json into the package."""
     PACKAGE.mkdir(exist_ok=True)
     reader.eval()
     with tempfile.TemporaryDirectory() as folder:
@@ -51,6 +50,8 @@ def export(reader: Any, about: dict[str, Any], tokenizer: Path) -> None:
         arrays[f"topic.{part}.bias"] = getattr(reader.topic, part).bias
     halves = {k: v.detach().numpy().astype(np.float16) for k, v in arrays.items()}
     np.savez_compressed(PACKAGE / "heads.npz", **halves)
-    shutil.copyfile(tokenizer, PACKAGE / "tokenizer.json")
+    known = json.loads(tokenizer.read_text(encoding="utf-8"))["model"]["vocab"]
+    pieces = "\n".join(sorted(known, key=known.__getitem__))
+    (PACKAGE / "vocabulary.txt").write_text(pieces, encoding="utf-8")
     text = json.dumps(about, indent=1)
     (PACKAGE / "model.json").write_text(text + "\n", encoding="utf-8")

@@ -1,6 +1,6 @@
 """The learned model: which moves each sentence makes, by meaning and not by phrase.
 
-A six-layer sentence encoder (int8, 23 MB) reads every sentence alone, and small heads look at its
+A four-layer sentence encoder (int8, 19 MB) reads every sentence alone, and small heads look at its
 vector beside those of its neighbours, of the whole text and of the prompt. It runs offline on one
 core, is loaded when it is first needed, and gives the same answer every time: a sentence is never
 batched with others, because shared int8 scales would let one sentence move another.
@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from debrief.critique.reading import FEATURES
+from debrief.critique.wordpiece import WordPiece
 
 if TYPE_CHECKING:
     import numpy as np
@@ -38,7 +39,6 @@ class LearnedModel:
     def __init__(self, folder: Path = HERE) -> None:
         import numpy as np  # noqa: PLC0415
         from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415
-        from tokenizers import Tokenizer  # noqa: PLC0415
 
         about = json.loads((folder / "model.json").read_text(encoding="utf-8"))
         self.moves: tuple[str, ...] = tuple(about["moves"])
@@ -56,9 +56,7 @@ class LearnedModel:
         self._session = InferenceSession(
             str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
         )
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
+        self._pieces = WordPiece(folder / "vocabulary.txt")
         with np.load(folder / "heads.npz") as stored:
             self._arrays: dict[str, Floats] = {k: stored[k].astype(np.float32) for k in stored}
         self._vectors: OrderedDict[str, Floats] = OrderedDict()
@@ -75,9 +73,8 @@ class LearnedModel:
     def _encode(self, sentence: str) -> Floats:
         import numpy as np  # noqa: PLC0415
 
-        # The tokenizer takes no lone surrogates, and needs no more than its longest sentence.
-        plain = sentence[: self._longest * 40].encode("utf-8", "replace").decode("utf-8")
-        ids = np.array([self._tokenizer.encode(plain).ids[: self._longest]], dtype=np.int64)
+        pieces = self._pieces.ids(sentence[: self._longest * 40], self._longest)
+        ids = np.array([pieces], dtype=np.int64)
         given = {"ids": ids, "mask": np.ones_like(ids)}
         vectors: Any = self._session.run(["vectors"], given)[0]
         vector: Floats = vectors[0]

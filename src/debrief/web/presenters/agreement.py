@@ -18,7 +18,7 @@ from debrief.web.contexts.agreement import (
     OrderRow,
     TextsPart,
 )
-from debrief.web.presenters.wording import inside, listed
+from debrief.web.presenters.wording import listed
 
 FEW = 10
 """With fewer texts than this, one text more or less moves a row's figures too far to be named."""
@@ -64,7 +64,7 @@ def _part(
         return None
     rows = _labels(found, titles, between)
     unseen = [
-        inside(_title(label, titles)) for label, one in found.labels.items() if not one.occurred
+        f"“{_title(label, titles)}”" for label, one in found.labels.items() if not one.occurred
     ]
     return TextsPart(
         texts=found.texts,
@@ -154,7 +154,7 @@ def _weakest(rows: tuple[LabelRow, ...]) -> str:
     if not worst:
         return ""
     return _("Trust it least on %(weakest)s.") % {
-        "weakest": listed([f"{inside(row.title)} ({_two(row.f1)})" for row in worst])
+        "weakest": listed([f"“{row.title}” ({_two(row.f1)})" for row in worst])
     }
 
 
@@ -162,9 +162,7 @@ def _lines(found: LineFigures | None) -> LinesPart | None:
     if found is None:
         return None
     titles = {"pm": "PM", "pmm": "PMM", "shared": _("Both"), "neither": _("Neither")}
-    sides = [
-        FigureRow(titles.get(side, side), "", _two(f1)) for side, f1 in found.side_f1.items()
-    ]
+    sides = [FigureRow(titles.get(side, side), "", _two(f1)) for side, f1 in found.side_f1.items()]
     asked = (
         (_("Does it hold a number that measures?"), found.has_metric),
         (_("Does it say what came of the work?"), found.outcome),
