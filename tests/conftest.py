@@ -1,11 +1,4 @@
-"""One data folder for the whole run, one cast of people for every test with a database."""
-
-import os
-import tempfile
-
-# Before Django reads its settings: a test run never touches the real data folder.
-os.environ["DEBRIEF_DATA"] = tempfile.mkdtemp(prefix="debrief-tests-")
-os.environ["DJANGO_SETTINGS_MODULE"] = "debrief.web.conf"
+"""The handbook, the cast of people and one exercise, for every test that needs them."""
 
 import pytest
 

@@ -49,9 +49,10 @@ def main() -> None:
             sys.exit(
                 f"{path} is not the file this model is made from. Delete {HOME} and try again."
             )
-    command = [str(python), "-m", "training.fit", *map(str, found.values()), *sys.argv[1:]]
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONHASHSEED": "0"}
-    sys.exit(subprocess.call(command, cwd=ROOT, env=environment))
+    fit = ["training.fit", *map(str, found.values()), *sys.argv[1:]]
+    for step in (["training.commonness"], fit, ["training.heads"], ["training.lines"]):
+        subprocess.check_call([str(python), "-m", *step], cwd=ROOT, env=environment)
 
 
 def unpack(wheel: Path) -> None:

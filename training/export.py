@@ -45,9 +45,6 @@ def export(reader: Any, about: dict[str, Any], tokenizer: Path) -> None:
         for part in ("first", "last"):
             arrays[f"{name}.{part}.weight"] = getattr(head, part).weight
             arrays[f"{name}.{part}.bias"] = getattr(head, part).bias
-    for part in ("first", "last"):
-        arrays[f"topic.{part}.weight"] = getattr(reader.topic, part).weight
-        arrays[f"topic.{part}.bias"] = getattr(reader.topic, part).bias
     halves = {k: v.detach().numpy().astype(np.float16) for k, v in arrays.items()}
     np.savez_compressed(PACKAGE / "heads.npz", **halves)
     known = json.loads(tokenizer.read_text(encoding="utf-8"))["model"]["vocab"]

@@ -121,7 +121,11 @@ class Head(nn.Module):
 
 
 class Topic(nn.Module):
-    """Whether a text speaks about its prompt: one logit from the two vectors."""
+    """Whether a text speaks about its prompt: one logit from the two vectors.
+
+    A side task that keeps the subject in the vectors. It does not ship: rare words shared with the
+    prompt tell another question better (debrief.critique.topic).
+    """
 
     def __init__(self) -> None:
         super().__init__()

@@ -79,9 +79,7 @@ WRITTEN: list[tuple[str, list[tuple[str, float, str]]]] = [
 
 
 @pytest.mark.parametrize(("source", "expected"), WRITTEN)
-def test_a_number_is_read_as_written(
-    source: str, expected: list[tuple[str, float, str]]
-) -> None:
+def test_a_number_is_read_as_written(source: str, expected: list[tuple[str, float, str]]) -> None:
     text = Text(source)
     found: list[object] = [(text.quote(q.span), q.value, q.unit) for q in text.quantities]
     assert found == [(quote, pytest.approx(value), unit) for quote, value, unit in expected]

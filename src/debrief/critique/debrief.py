@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from debrief.text import Span, Text
 
@@ -31,8 +31,7 @@ class Document:
     off: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Quote:
+class Quote(NamedTuple):
     """Words exactly as they stand in the text, with their half-open offsets."""
 
     start: int
@@ -49,8 +48,7 @@ class Quote:
         return {"text": self.text, "start": self.start, "end": self.end}
 
 
-@dataclass(frozen=True, slots=True)
-class MadeMove:
+class MadeMove(NamedTuple):
     """A reasoning move that was made, with the words that made it."""
 
     move: str
@@ -61,8 +59,7 @@ class MadeMove:
         return {"move": self.move, "quotes": [quote.as_dict() for quote in self.quotes]}
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing a reader would stumble over, and where. A credit has the same shape."""
 
     rule: str
@@ -88,8 +85,7 @@ class Finding:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A condition of an anchored level, met or not, with the quotes that met it."""
 
     condition: str
@@ -111,8 +107,7 @@ class Judged:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """One competency: a level from 1 to 4 with its anchor, or None and why there is none."""
 
     competency: str
@@ -136,8 +131,7 @@ class Score:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A stretch of the text and what its words were spent on."""
 
     part: str
@@ -150,8 +144,7 @@ class Part:
         return {"part": self.part, "start": self.start, "end": self.end, "words": self.words}
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(NamedTuple):
     """What can be counted: observed, never scored.
 
     `speaking_seconds` assumes 140 words a minute; `shares` gives each part's share of the words,
@@ -181,8 +174,7 @@ class Measures:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Probe:
+class Probe(NamedTuple):
     """A question an interviewer would ask next, and the missing move it is after."""
 
     move: str
@@ -193,8 +185,7 @@ class Probe:
         return {"move": self.move, "question": self.question}
 
 
-@dataclass(frozen=True, slots=True)
-class NextFix:
+class NextFix(NamedTuple):
     """The one thing to mend first: the condition it would meet, and how."""
 
     competency: str

@@ -44,12 +44,12 @@ def critique(
     engine = SIGNS
     signed = read_moves(reading, words, rubric.moves, document.round)
     learned = None if signs_only else model_for(reading, rubric)
-    reading.off_topic = off_topic(document, text, learned)
+    reading.off_topic = off_topic(document, text)
     if learned is None:
         reading.moves = signed
     else:
         engine = f"model/{learned.version}"
-        learn(reading, rubric, learned, signed)
+        learn(reading, rubric, learned, words, signed)
     reason = _not_enough(reading, rubric)
     parts = parts_of(reading, rubric)
     measures = measure(reading, words, parts)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from debrief.critique.checks import CHECKS
 from debrief.critique.debrief import Document, Finding, Quote
 from debrief.critique.deeds import at_most
 from debrief.critique.lexicon import CompiledRule, Lexicon
 from debrief.critique.reading import Reading
+from debrief.critique.records import When
 from debrief.text import Span
 
 _MOST_PER_RULE = 5
@@ -21,19 +22,19 @@ def find(
     document, round_id = reading.document, _round_of(reading.document)
     found: list[Finding] = []
     earned: list[Finding] = []
-    for compiled in lexicon.compiled_rules:
+    owners, seen, off = reading.owners, reading.seen, document.off
+    for compiled in lexicon.rules_for(document.kind, document.role, round_id):
         rule = compiled.rule
-        if (
-            document.kind not in rule.kinds
-            or document.role not in rule.roles
-            or (rule.rounds and round_id and round_id not in rule.rounds)
-            or rule.id in document.off
-        ):
+        if rule.id in off or not (owners.issuperset(compiled.needs) or rule.id in seen):
             continue
         (earned if rule.credit else found).extend(_apply(compiled, reading, shares))
-    found.sort(key=lambda finding: (finding.span.start, finding.span.end, finding.rule))
-    earned.sort(key=lambda finding: (finding.span.start, finding.span.end, finding.rule))
+    found.sort(key=_order)
+    earned.sort(key=_order)
     return tuple(found), tuple(earned)
+
+
+def _order(finding: Finding) -> tuple[int, int, str]:
+    return finding.span.start, finding.span.end, finding.rule
 
 
 def _round_of(document: Document) -> str | None:
@@ -76,18 +77,23 @@ def _apply(compiled: CompiledRule, reading: Reading, shares: dict[str, float]) -
 
 def _triggers(compiled: CompiledRule, reading: Reading) -> list[Span]:
     rule, check = compiled.rule, compiled.rule.when.check
-    places: list[tuple[int, Span]] = []
+    places: Iterable[tuple[int, tuple[int, int]]] = ()
+    spans: list[Span] = []
     if compiled.phrases >= 0:
-        hits = reading.hits.get(compiled.phrases, ())
-        places = [(reading.sentence_of(hit.start), Span(hit.start, hit.end)) for hit in hits]
+        if compiled.phrases in reading.owners:
+            places = [(reading.sentence_of(hit[0]), hit) for hit in reading.hits[compiled.phrases]]
     elif rule.on_move:
-        places = [(made.sentence, made.span) for made in reading.moves.get(rule.on_move, ())]
+        moves = reading.moves.get(rule.on_move, ())
+        places = [(made.sentence, (made.span.start, made.span.end)) for made in moves]
     elif not check:
         return [_anchor(compiled, reading)] if reading.text.sentences else []
-    if places and compiled.unless >= 0:
-        spoiled = {reading.sentence_of(hit.start) for hit in reading.hits.get(compiled.unless, ())}
-        places = [place for place in places if place[0] not in spoiled]
-    spans = [span for sentence, span in places if _sentence_holds(compiled, reading, sentence)]
+    if places:
+        spoiled = reading.sentences_with(compiled.unless)
+        spans = [
+            Span(start, end)
+            for sentence, (start, end) in places
+            if sentence not in spoiled and _sentence_holds(compiled, reading, sentence)
+        ]
     return CHECKS[check](reading) if check and not spans else spans
 
 
@@ -97,11 +103,8 @@ def _sentence_holds(compiled: CompiledRule, reading: Reading, sentence: int) -> 
         return False
     if compiled.nearby_lacks and reading.nearby_features(sentence) & compiled.nearby_lacks:
         return False
-    if compiled.nearby >= 0:
-        near = reading.nearby(sentence)
-        return not any(
-            reading.sentence_of(hit.start) in near for hit in reading.hits.get(compiled.nearby, ())
-        )
+    if compiled.nearby in reading.owners:
+        return reading.sentences_with(compiled.nearby).isdisjoint(reading.nearby(sentence))
     return True
 
 
@@ -113,24 +116,33 @@ def _document_holds(
         return False
     if count < when.hits or (when.per_100 and count * 100 < when.per_100 * words):
         return False
-    return all(_conditions(compiled, reading, shares, spans[0]))
+    if compiled.document in reading.owners:
+        return False
+    if compiled.document_lacks and reading.document_features & compiled.document_lacks:
+        return False
+    return _moves_hold(when, reading) and _places_hold(when, reading, shares, spans[0])
 
 
-def _conditions(
-    compiled: CompiledRule, reading: Reading, shares: dict[str, float], first: Span
-) -> Iterator[bool]:
-    """Yield what a rule asks of the whole document, the cheapest first."""
-    when, moves = compiled.rule.when, reading.moves
-    yield compiled.document < 0 or compiled.document not in reading.hits
-    yield not (compiled.document_lacks and reading.document_features & compiled.document_lacks)
-    yield all(move in moves for move in when.made)
-    yield not any(move in moves for move in (*when.missing, *when.none_made))
-    yield not when.before or _comes_before(reading, when.before[0], when.before[1])
-    yield when.early is None or _place(reading, first) <= when.early
-    yield when.late is None or _place(reading, first) > when.late
-    yield all(shares.get(part, 0.0) > most for part, most in when.over.items())
-    yield all(shares.get(part, 0.0) < least for part, least in when.under.items())
-    yield when.most_deeds is None or at_most(reading, when.most_deeds)
+def _moves_hold(when: When, reading: Reading) -> bool:
+    """Tell whether the moves made are those that a rule asks for."""
+    moves = reading.moves.keys()
+    return (
+        moves.isdisjoint(when.missing)
+        and moves.isdisjoint(when.none_made)
+        and (not when.made or moves >= set(when.made))
+        and (not when.before or _comes_before(reading, when.before[0], when.before[1]))
+    )
+
+
+def _places_hold(when: When, reading: Reading, shares: dict[str, float], first: Span) -> bool:
+    """Tell whether the trigger stands where a rule asks for it, and what the words went on."""
+    return (
+        (when.early is None or _place(reading, first) <= when.early)
+        and (when.late is None or _place(reading, first) > when.late)
+        and all(shares.get(part, 0.0) > most for part, most in when.over.items())
+        and all(shares.get(part, 0.0) < least for part, least in when.under.items())
+        and (when.most_deeds is None or at_most(reading, when.most_deeds))
+    )
 
 
 def _comes_before(reading: Reading, first: str, second: str) -> bool:

@@ -31,6 +31,8 @@ MOST_SENTENCES = 400
 """A longer text is read by signs alone, so that reading it stays a matter of seconds."""
 
 _KEPT = 4_096
+_HEARD = 0.03
+"""The probability below which no move is heard in a sentence."""
 
 
 class LearnedModel:
@@ -87,9 +89,26 @@ class LearnedModel:
 
         Raises ValueError for a family of rounds that the model was not trained on.
         """
+        found = self.move_probabilities(sentences, features, prompt, family)
+        return self._above("moves", self.moves, found)
+
+    def move_probabilities(
+        self, sentences: Sequence[str], features: Sequence[int], prompt: str | None, family: str
+    ) -> Floats:
+        """Return the probability of each move (columns as in `moves`) in each sentence.
+
+        The text is read twice: sentences in which nothing is heard at first are left out of the
+        second reading, so that padding does not change what stands around the others.
+        """
         place = self.families.index(family)
         found = self.in_context("moves", sentences, features, prompt, place)
-        return self._above("moves", self.moves, found)
+        heard = (found.max(axis=1) > _HEARD).nonzero()[0]
+        if 0 < len(heard) < len(sentences):
+            some = [sentences[i] for i in heard], [features[i] for i in heard]
+            again = self.in_context("moves", *some, prompt, place)
+            found[:] = 0
+            found[heard] = again
+        return found
 
     def letter_labels(
         self, sentences: Sequence[str], features: Sequence[int], job: str | None
@@ -114,15 +133,6 @@ class LearnedModel:
         x = np.concatenate([self.vector(line), self._bits(features)])[None]
         logits: Floats = self._head("lines", x)[0]
         return logits
-
-    def answers(self, sentences: Sequence[str], prompt: str) -> float:
-        """Return the probability that a text speaks about the prompt, 0 to 1."""
-        import numpy as np  # noqa: PLC0415
-
-        text = np.mean([self.vector(sentence) for sentence in sentences], axis=0)
-        asked = self.vector(prompt)
-        x = np.concatenate([text, asked, text * asked, np.abs(text - asked)])[None]
-        return float(1 / (1 + np.exp(-self._head("topic", x)[0, 0])))
 
     def in_context(
         self,

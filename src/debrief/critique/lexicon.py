@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from debrief.critique.checks import CHECKS
 from debrief.critique.phrases import PhraseError, PhraseIndex, check
@@ -16,9 +15,11 @@ from debrief.handbook.records import ContentError, Mistake, Page, Shelf, decode
 
 HERE = Path(__file__).parent
 
+Own = Callable[[tuple[str, ...]], int]
+"""Files phrases under a new owner and returns it, or -1 where there are none."""
 
-@dataclass(frozen=True, slots=True)
-class CompiledSign:
+
+class CompiledSign(NamedTuple):
     """A sign with its owners in the phrase index (-1: none) and its features as masks."""
 
     move: str
@@ -28,10 +29,11 @@ class CompiledSign:
     has: int
     lacks: int
     rounds: tuple[str, ...]
+    needs: tuple[int, ...]
+    """The owners of which each must have a hit."""
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledRule:
+class CompiledRule(NamedTuple):
     """A rule with its owners in the phrase index (-1: none) and its features as masks."""
 
     rule: Rule
@@ -43,6 +45,8 @@ class CompiledRule:
     lacks: int
     nearby_lacks: int
     document_lacks: int
+    needs: tuple[int, ...]
+    """The owner that must have a hit for the rule to speak, if there is one."""
 
 
 class Lexicon:
@@ -63,33 +67,64 @@ class Lexicon:
         self.signs: Mapping[str, MoveSigns] = {entry.move: entry for entry in signs}
         self.lists: Mapping[str, int] = {entry.id: own(entry.phrases) for entry in lists}
         self.compiled_signs = tuple(
-            CompiledSign(
-                entry.move,
-                own(sign.phrases),
-                own(sign.also),
-                own(sign.unless),
-                mask_of(sign.has),
-                mask_of(sign.lacks),
-                sign.rounds,
-            )
-            for entry in signs
-            for sign in entry.sign
+            _compiled_sign(entry.move, sign, own) for entry in signs for sign in entry.sign
         )
-        self.compiled_rules = tuple(
-            CompiledRule(
-                rule,
-                own(rule.phrases),
-                own(rule.unless),
-                own(rule.when.nearby_without),
-                own(rule.when.document_without),
-                mask_of(rule.when.sentence_has),
-                mask_of(rule.when.sentence_lacks),
-                mask_of(rule.when.nearby_lacks),
-                mask_of(rule.when.document_lacks),
-            )
-            for rule in rules
-        )
+        self.compiled_rules = tuple(_compiled_rule(rule, own) for rule in rules)
+        self.owners: Mapping[str, int] = {
+            **self.lists,
+            **{compiled.rule.id: compiled.phrases for compiled in self.compiled_rules},
+        }
         self.index = PhraseIndex(owners)
+        # Both grow by one entry for each rubric and round there is.
+        self._signs_for: dict[object, tuple[CompiledSign, ...]] = {}
+        self._rules_for: dict[object, tuple[CompiledRule, ...]] = {}
+
+    def signs_for(self, moves: tuple[str, ...], round_id: str | None) -> tuple[CompiledSign, ...]:
+        """Return the signs of some moves that count in a round."""
+        chosen = self._signs_for.get((moves, round_id))
+        if chosen is None:
+            chosen = self._signs_for[moves, round_id] = tuple(
+                sign
+                for sign in self.compiled_signs
+                if sign.move in moves and (not sign.rounds or round_id in sign.rounds)
+            )
+        return chosen
+
+    def rules_for(self, kind: str, role: str, round_id: str | None) -> tuple[CompiledRule, ...]:
+        """Return the rules for a kind of document, a role and a round (None: of any round)."""
+        chosen = self._rules_for.get((kind, role, round_id))
+        if chosen is None:
+            chosen = self._rules_for[kind, role, round_id] = tuple(
+                compiled
+                for compiled in self.compiled_rules
+                if kind in compiled.rule.kinds
+                and role in compiled.rule.roles
+                and not (compiled.rule.rounds and round_id and round_id not in compiled.rule.rounds)
+            )
+        return chosen
+
+
+def _compiled_sign(move: str, sign: Sign, own: Own) -> CompiledSign:
+    phrases, also, unless = own(sign.phrases), own(sign.also), own(sign.unless)
+    needs = tuple(owner for owner in (phrases, also) if owner >= 0)
+    has, lacks = mask_of(sign.has), mask_of(sign.lacks)
+    return CompiledSign(move, phrases, also, unless, has, lacks, sign.rounds, needs)
+
+
+def _compiled_rule(rule: Rule, own: Own) -> CompiledRule:
+    phrases = own(rule.phrases)
+    return CompiledRule(
+        rule,
+        phrases,
+        own(rule.unless),
+        own(rule.when.nearby_without),
+        own(rule.when.document_without),
+        mask_of(rule.when.sentence_has),
+        mask_of(rule.when.sentence_lacks),
+        mask_of(rule.when.nearby_lacks),
+        mask_of(rule.when.document_lacks),
+        (phrases,) if phrases >= 0 and not rule.when.check else (),
+    )
 
 
 @cache

@@ -11,10 +11,12 @@ from collections.abc import Mapping, Sequence
 from debrief.critique.learned import MOST_SENTENCES, LearnedModel, model
 from debrief.critique.lexicon import CompiledSign, Lexicon
 from debrief.critique.phrases import Hit
-from debrief.critique.reading import Made, Reading
+from debrief.critique.reading import FEATURES, Made, Reading
 from debrief.handbook.rubrics import Rubric
 
 Moves = Mapping[str, Sequence[Made]]
+_EMPTY = {"framework-recital": 2, "buzzword": 1, "jargon": 1, "names-metric-only": 1}
+"""Rules and lists whose phrases only name things, and how much one of them weighs."""
 
 
 def read_moves(
@@ -26,8 +28,9 @@ def read_moves(
     or in a long one the clause around the words that showed it.
     """
     found: dict[str, dict[int, Hit | None]] = {}
-    for sign in lexicon.compiled_signs:
-        if sign.move not in moves or (sign.rounds and round_id not in sign.rounds):
+    owners, absent = reading.owners, ~reading.document_features
+    for sign in lexicon.signs_for(moves, round_id):
+        if sign.has & absent or not owners.issuperset(sign.needs):
             continue
         for sentence, hit in _showing(sign, reading):
             found.setdefault(sign.move, {}).setdefault(sentence, hit)
@@ -50,10 +53,13 @@ def model_for(reading: Reading, rubric: Rubric) -> LearnedModel | None:
     return learned if readable else None
 
 
-def learn(reading: Reading, rubric: Rubric, learned: LearnedModel, signed: Moves) -> None:
+def learn(
+    reading: Reading, rubric: Rubric, learned: LearnedModel, lexicon: Lexicon, signed: Moves
+) -> None:
     """Fill a reading with what the model saw: moves, or what a letter does.
 
     The quote of a move is its sentence, or the clause that a sign of the same move points to.
+    Sentences that only name frameworks or stack jargon are kept from the model.
     """
     document, text = reading.document, reading.text
     sentences = [text.quote(sentence.span) for sentence in text.sentences]
@@ -65,25 +71,44 @@ def learn(reading: Reading, rubric: Rubric, learned: LearnedModel, signed: Moves
             for label, places in seen.items()
         }
         return
-    made = learned.moves_made(sentences, reading.features, document.prompt, rubric.id)
+    naming = _only_naming(reading, lexicon)
+    said = [index for index in range(len(sentences)) if index not in naming]
+    if not said:
+        return
+    made = learned.moves_made(
+        [sentences[index] for index in said],
+        [reading.features[index] for index in said],
+        document.prompt,
+        rubric.id,
+    )
     for move in rubric.moves:
         clauses = {one.sentence: one.span for one in signed.get(move, ())}
-        quotes = [
-            Made(index, clauses.get(index, text.sentences[index].span))
-            for index in made.get(move, ())
-        ]
+        places = (said[place] for place in made.get(move, ()))
+        quotes = [Made(index, clauses.get(index, text.sentences[index].span)) for index in places]
         if quotes:
             reading.moves[move] = quotes
+
+
+def _only_naming(reading: Reading, lexicon: Lexicon) -> set[int]:
+    """Return the sentences without a figure that recite a framework or stack empty words."""
+    weights: dict[int, int] = {}
+    for name, weight in _EMPTY.items():
+        for hit in reading.hits.get(lexicon.owners.get(name, -1), ()):
+            index = reading.sentence_of(hit.start)
+            weights[index] = weights.get(index, 0) + weight
+    figure = FEATURES["quantity"]
+    return {
+        index
+        for index, weight in weights.items()
+        if weight > 1 and not reading.features[index] & figure
+    }
 
 
 def _showing(sign: CompiledSign, reading: Reading) -> list[tuple[int, Hit | None]]:
     """Return the sentences in which a sign holds, with the hit that showed it."""
     places: list[tuple[int, Hit | None]]
     if sign.phrases >= 0:
-        hits = reading.hits.get(sign.phrases)
-        if not hits:
-            return []
-        places = [(reading.sentence_of(hit.start), hit) for hit in hits]
+        places = [(reading.sentence_of(hit[0]), hit) for hit in reading.hits[sign.phrases]]
     else:
         places = [(index, None) for index in range(len(reading.features))]
     if sign.has or sign.lacks:
@@ -94,14 +119,9 @@ def _showing(sign: CompiledSign, reading: Reading) -> list[tuple[int, Hit | None
             if features[index] & has == has and not features[index] & lacks
         ]
     if places and sign.also >= 0:
-        beside = _sentences_with(sign.also, reading)
+        beside = reading.sentences_with(sign.also)
         places = [place for place in places if place[0] in beside]
-    if places and sign.unless >= 0:
-        spoiled = _sentences_with(sign.unless, reading)
+    if places and sign.unless in reading.owners:
+        spoiled = reading.sentences_with(sign.unless)
         places = [place for place in places if place[0] not in spoiled]
     return places
-
-
-def _sentences_with(owner: int, reading: Reading) -> set[int]:
-    """Return the sentences in which a phrase of an owner stands."""
-    return {reading.sentence_of(hit.start) for hit in reading.hits.get(owner, ())}

@@ -34,7 +34,7 @@ _WORDS = re.compile(r"[^\W_][\w' -]*")
 _RUN = re.compile(r"\w+")
 _HOLDS_WORD = re.compile(r"[^\W_]\w*")
 _SEPARATOR = r"[\s,]{1,3}"
-_GAP = r"(?:[^\w.!?;:]{1,3}[\w'’.%$€£-]{1,40}){0,5}?"
+_GAP = r"(?:[^\w.!?;:]{1,3}(?:[\w'’%$€£-]|\.(?=\w)){1,40}){0,5}?"
 _NUMBER = r"[$€£]?\d[\d.,]{0,14}"
 _LONGEST_ENDING = 20
 _WIDEST_WORD = 24

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from debrief.critique.debrief import Document
 from debrief.critique.phrases import Hit
@@ -59,8 +60,7 @@ def mask_of(features: Iterable[str]) -> int:
     return mask
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """A move made in a sentence (its index), and the words that made it."""
 
     sentence: int
@@ -83,19 +83,28 @@ class Reading:
     def __post_init__(self) -> None:
         sentences = self.text.sentences
         self._starts = [sentence.span.start for sentence in sentences]
-        self.features = [self._surface(sentence.span) for sentence in sentences]
+        self.features = features = self._surfaces()
         for quantity in self.text.quantities:
             mask = _QUANTITY
-            if quantity.is_change or quantity.start_value is not None:
+            if quantity.is_change:
+                mask |= _CHANGE | _TARGET
+            elif quantity.start_value is not None:
                 mask |= _CHANGE
-            if quantity.is_target or quantity.is_change:
+            if quantity.is_target:
                 mask |= _TARGET
             index = self.sentence_of(quantity.span.start)
-            if self.features[index] & _QUANTITY:
+            if features[index] & _QUANTITY:
                 mask |= _FIGURES
-            self.features[index] |= mask
+            features[index] |= mask
         for period in self.text.periods:
-            self.features[self.sentence_of(period.start)] |= _PERIOD
+            features[self.sentence_of(period.start)] |= _PERIOD
+
+    def _surfaces(self) -> list[int]:
+        """Return the features that single characters show; most texts have few of those."""
+        source, sentences = self.text.source, self.text.sentences
+        if "?" in source or ": " in source or "=" in source or '"' in self.text.folded:
+            return [self._surface(sentence.span) for sentence in sentences]
+        return [0] * len(sentences)
 
     def _surface(self, span: Span) -> int:
         source, mask = self.text.source, 0
@@ -124,9 +133,20 @@ class Reading:
             mask |= features
         return mask
 
+    @cached_property
+    def owners(self) -> frozenset[int]:
+        """The owners that have a hit."""
+        return frozenset(self.hits)
+
     def sentence_of(self, offset: int) -> int:
         """Return the index of the sentence an offset lies in, or follows."""
-        return max(bisect_right(self._starts, offset) - 1, 0)
+        return (bisect_right(self._starts, offset) or 1) - 1
+
+    def sentences_with(self, owner: int) -> set[int]:
+        """Return the sentences in which a phrase of an owner stands."""
+        if owner not in self.owners:
+            return set()
+        return {self.sentence_of(start) for start, _ in self.hits[owner]}
 
     def nearby(self, sentence: int) -> range:
         """Return the sentence with the one before and the one after."""
@@ -146,11 +166,12 @@ class Reading:
     def words_in(self, span: Span) -> int:
         """Return how many words begin inside a span."""
         starts = self._word_starts
-        return bisect_left(starts, span.end) - bisect_left(starts, span.start)
+        first = bisect_left(starts, span.start)
+        return bisect_left(starts, span.end, first) - first
 
     @cached_property
     def _word_starts(self) -> list[int]:
-        return [word.start for word in self.text.words]
+        return [word[0] for word in self.text.words]
 
     def clause(self, sentence: int, hit: Hit | None) -> Span:
         """Return the sentence, or in a long one the clause around a hit."""

@@ -40,20 +40,18 @@ def _level(conditions: Iterable[tuple[int, bool]]) -> int:
 
 def _judge(condition: Condition, made: Quotes, raised: AbstractSet[str]) -> Judged:
     present = [move for move in condition.some if move in made]
-    met = (
-        all(len(made.get(move, ())) >= condition.times for move in condition.made)
-        and (not condition.some or len(present) >= condition.count)
-        and raised.isdisjoint(condition.clear)
+    met = (not condition.some or len(present) >= condition.count) and raised.isdisjoint(
+        condition.clear
     )
-    quotes = [quote for move in (*condition.made, *present) for quote in made.get(move, ())[:2]]
-    return Judged(
-        condition.id,
-        condition.level,
-        condition.says,
-        met,
-        condition.lift,
-        tuple(sorted(set(quotes))[:_QUOTES_PER_CONDITION]),
-    )
+    quotes: list[Quote] = []
+    for move in condition.made:
+        shown = made.get(move, ())
+        met = met and len(shown) >= condition.times
+        quotes += shown[:2]
+    for move in present:
+        quotes += made[move][:2]
+    best = tuple(sorted(set(quotes))[:_QUOTES_PER_CONDITION]) if quotes else ()
+    return Judged(condition.id, condition.level, condition.says, met, condition.lift, best)
 
 
 def next_fix(rubric: Rubric, scores: Sequence[Score], made: Quotes) -> NextFix | None:
@@ -68,13 +66,11 @@ def next_fix(rubric: Rubric, scores: Sequence[Score], made: Quotes) -> NextFix |
         if scored.level is None:
             continue
         for judged in scored.conditions:
-            if judged.met:
+            if judged.met or judged.level > scored.level + 1:
                 continue
             lifted = _level(
                 (other.level, other.met or other is judged) for other in scored.conditions
             )
-            if judged.level > scored.level + 1:
-                continue
             rank = (lifted - scored.level, -scored.level, -place)
             if best is None or rank > best[0]:
                 best = rank, _fix(competency, scored, judged, lifted, made)

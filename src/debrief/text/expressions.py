@@ -101,7 +101,8 @@ def triggers(words: Sequence[Word]) -> list[int]:
     """Return the indices of the words at which a quantity or a period may begin."""
     known = _all_triggers()
     # Only digits sort below ":" among the characters a word can begin with.
-    return [index for index, (_, _, form) in enumerate(words) if form < ":" or form in known]
+    forms = [word[2] for word in words]
+    return [index for index, form in enumerate(forms) if form < ":" or form in known]
 
 
 def read(scene: Scene, index: int, clear: int) -> Raw | tuple[int, int] | None:

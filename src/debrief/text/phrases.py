@@ -33,7 +33,8 @@ TURN = word_set(
 )
 """Verbs of change that say no direction by themselves."""
 
-CHANGE = UP | DOWN | TURN
+MOVING = UP | DOWN
+CHANGE = MOVING | TURN
 COMPARATIVES = word_set("more fewer less faster slower cheaper higher lower above added adds")
 """Words that only after a number, as in "12 % more", say that something changed."""
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from debrief.text import phrases
@@ -23,9 +23,11 @@ _MOST_MARKS = 40_000
 _APPLIED = word_set("used divided multiplied followed led run done built split")
 
 
-@dataclass(frozen=True, slots=True)
 class Quantity:
     """A number that measures something, as it was written and as it was meant.
+
+    Its direction, period and noun are read when they are asked for: most readers of a text only
+    want to know where it changes or aims at something.
 
     Attributes:
         span: The whole expression, e.g. "from 41 % to 33 %".
@@ -34,11 +36,8 @@ class Quantity:
             one in five), a time unit ("day", "week", ...), or "" for a bare count.
         start_value: The "from" side, or a stated baseline.
         end_value: The "to" side, or the stated aim.
-        direction: "up" or "down", from start and end or from the verb nearby, else None.
         is_change: Whether it says how far something moved: "from 4 to 3", "by 15 %", "doubled".
         is_target: Whether it is aimed at: "to 33 %", "at least 12", "goal of 5".
-        period: The time frame that goes with it, if the sentence has one.
-        measured: The noun phrase measured, e.g. "checkout drop-off".
 
     """
 
@@ -47,11 +46,113 @@ class Quantity:
     unit: str
     start_value: float | None
     end_value: float | None
-    direction: str | None
     is_change: bool
     is_target: bool
-    period: Span | None
-    measured: Span | None
+
+    def __init__(self, company: _Company, raw: Raw, context: Context) -> None:
+        """Take a number as written, what the words around it say, and the others beside it."""
+        self._company, self._context = company, context
+        self._place = len(company.members)
+        company.members.append(self)
+        scene = company.scene
+        change = self.is_change = _is_change(scene, raw, context)
+        target = self.is_target = _is_target(raw, context, change=change)
+        before, goal, shape = raw.before, raw.goal, raw.shape
+        if shape == "number":
+            if before is not None and not (raw.unit or context.verb in phrases.MOVING):
+                # "4.5 stars from 900 reviews": a source, no baseline.
+                raw, before = raw._replace(start=raw.core, before=None), None
+            if goal is not None and not target and not context.verb:
+                goal = None
+                raw = raw._replace(start=raw.core)
+            if target and not change:
+                goal = raw.value
+            elif context.baseline and not change and goal is None:
+                before = raw.value
+        elif shape == "range":
+            before = None
+            goal = raw.value if target and not change else None
+        self._raw = raw
+        self.span = Span(raw.start, raw.end)
+        self.value, self.unit = raw.value, raw.unit
+        self.start_value, self.end_value = before, goal
+
+    @cached_property
+    def direction(self) -> str | None:
+        """Where it moves, "up" or "down", from start and end or from the verb nearby, else None."""
+        return _direction(
+            self._company.scene,
+            self._raw,
+            self._context,
+            change=self.is_change,
+            target=self.is_target,
+        )
+
+    @property
+    def period(self) -> Span | None:
+        """The time frame that goes with it, if the sentence has one."""
+        return self._company.frame(self._place)
+
+    @property
+    def measured(self) -> Span | None:
+        """The noun phrase measured, e.g. "checkout drop-off"."""
+        return self._company.nouns[self._place]
+
+    def _own_noun(self) -> Span | None:
+        moved = self.is_change or self.is_target
+        return _measured(self._company.scene, self._raw, self._context, moved=moved)
+
+    def _key(self) -> tuple[object, ...]:
+        return (
+            self.span, self.value, self.unit, self.start_value, self.end_value, self.direction,
+            self.is_change, self.is_target, self.period, self.measured,
+        )  # fmt: skip
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether the other says the same at the same place."""
+        return isinstance(other, Quantity) and other._key() == self._key()
+
+    def __hash__(self) -> int:
+        """Return the hash of the place and the value."""
+        return hash((self.span, self.value))
+
+    def __repr__(self) -> str:
+        """Return what it says, for messages."""
+        return f"Quantity{self._key()!r}"
+
+
+class _Company:
+    """The quantities of one sentence, which share its time frames and a noun said once."""
+
+    def __init__(self, scene: Scene, raws: Sequence[Raw], frames: Sequence[Span]) -> None:
+        self.scene = scene
+        self.members: list[Quantity] = []
+        self._raws, self._frames = raws, frames
+
+    @cached_property
+    def nouns(self) -> list[Span | None]:
+        """What each quantity measures."""
+        nouns: list[Span | None] = []
+        for one in self.members:
+            noun = one._own_noun()  # noqa: SLF001  (two halves of one thing)
+            if noun is None and nouns and (one.is_change or one.end_value is not None):
+                # "tickets fell 20 %, from 1,200 to 960": the noun is said once.
+                noun = nouns[-1]
+            nouns.append(noun)
+        return nouns
+
+    def frame(self, place: int) -> Span | None:
+        """Return the period that goes with a quantity.
+
+        That is the next one before another number, else the nearest one in the sentence.
+        """
+        raws, frames = self._raws, self._frames
+        following = raws[place + 1].start if place + 1 < len(raws) else self.scene.end
+        position = bisect_left(frames, raws[place].end, key=lambda frame: frame.start)
+        later = frames[position] if position < len(frames) else None
+        if later and later.start < following:
+            return later
+        return frames[position - 1] if position else later
 
 
 class Facts(NamedTuple):
@@ -121,52 +222,9 @@ def _read_sentence(
                 begin += scene.folded[begin] == " "
                 own.append(Span(begin, clear))
     frames.extend(own)
-    for position, raw in enumerate(raws):
-        following = raws[position + 1].start if position + 1 < len(raws) else scene.end
-        one = _meaning(scene, raw, _frame(own, raw, following))
-        if position and one.measured is None and (one.is_change or one.end_value is not None):
-            # "tickets fell 20 %, from 1,200 to 960": the noun is said once.
-            one = replace(one, measured=quantities[-1].measured)
-        quantities.append(one)
-
-
-def _frame(own: Sequence[Span], raw: Raw, following: int) -> Span | None:
-    """Return the period that goes with a quantity.
-
-    That is the next one before another number, else the nearest one in the sentence.
-    """
-    position = bisect_left(own, raw.end, key=lambda frame: frame.start)
-    later = own[position] if position < len(own) else None
-    if later and later.start < following:
-        return later
-    return own[position - 1] if position else later
-
-
-def _meaning(scene: Scene, raw: Raw, frame: Span | None) -> Quantity:
-    context = surroundings(scene, raw)
-    change = _is_change(scene, raw, context)
-    target = _is_target(raw, context, change=change)
-    before, goal = raw.before, raw.goal
-    moving = context.verb in phrases.UP or context.verb in phrases.DOWN
-    if raw.shape == "number" and before is not None and not (raw.unit or moving):
-        # "4.5 stars from 900 reviews": a source, no baseline.
-        raw, before = raw._replace(start=raw.core, before=None), None
-    if raw.shape == "range":
-        before = None
-        goal = raw.value if target and not change else None
-    elif raw.shape == "number":
-        if goal is not None and not target and not context.verb:
-            goal = None
-            raw = raw._replace(start=raw.core)
-        if target and not change:
-            goal = raw.value
-        elif context.baseline and not change and goal is None:
-            before = raw.value
-    return Quantity(
-        Span(raw.start, raw.end), raw.value, raw.unit, before, goal,
-        _direction(scene, raw, context, change=change, target=target),
-        change, target, frame, _measured(scene, raw, context, moved=change or target),
-    )  # fmt: skip
+    if raws:
+        company = _Company(scene, raws, own)
+        quantities.extend([Quantity(company, raw, surroundings(scene, raw)) for raw in raws])
 
 
 def _is_change(scene: Scene, raw: Raw, context: Context) -> bool:
@@ -184,8 +242,8 @@ def _is_change(scene: Scene, raw: Raw, context: Context) -> bool:
         return scene.words[context.right][0] - raw.end == 1
     if _signed(scene, raw):
         return True
-    moved = context.verb in phrases.UP or context.verb in phrases.DOWN
-    return moved and context.direct and raw.unit not in _NEUTRAL_UNITS
+    moved = context.direct and context.verb in phrases.MOVING
+    return moved and raw.unit not in _NEUTRAL_UNITS
 
 
 def _signed(scene: Scene, raw: Raw) -> str:

@@ -57,28 +57,25 @@ def surroundings(scene: Scene, raw: Raw) -> Context:
         and (words[ahead][2] in phrases.APPROXIMATELY)
     ):
         ahead -= 1
-    clause = _clause(scene, left, raw.start)
+    verb, direct, reach, seen = _clause(scene, left, raw.start)
     after = [word[2] for word in words[right : min(right + 3, scene.stop)]]
     return Context(
-        left=left,
-        right=right,
-        lead=words[ahead][2] if ahead >= first else "",
-        limit=_limited(scene, left, raw.start),
-        verb=clause.verb,
-        direct=clause.direct,
-        aim=bool(clause.seen & phrases.PURPOSED) or not phrases.PURPOSE.isdisjoint(after),
-        wish=bool(clause.seen & phrases.WISHED),
-        reach=clause.reach,
-        past=clause.seen & (phrases.TOLD | phrases.WISHED) == phrases.TOLD,
-        baseline=bool(clause.seen & phrases.BASED)
-        or after[:1] in (["today"], ["now"], ["currently"]),
+        left,
+        right,
+        words[ahead][2] if ahead >= first else "",
+        left > first and _limited(scene, left, raw.start),
+        verb,
+        direct,
+        seen & phrases.PURPOSED > 0 or not phrases.PURPOSE.isdisjoint(after),
+        seen & phrases.WISHED > 0,
+        reach,
+        seen & (phrases.TOLD | phrases.WISHED) == phrases.TOLD,
+        seen & phrases.BASED > 0 or (after != [] and after[0] in ("today", "now", "currently")),
     )
 
 
 def _limited(scene: Scene, left: int, start: int) -> bool:
     """Return whether "at least", "no more than", "below" or a sign such as "<" stands before."""
-    if left == scene.first:
-        return False
     words = scene.words
     last = words[left - 1]
     if last[2] in phrases.BOUNDS:
@@ -89,23 +86,21 @@ def _limited(scene: Scene, left: int, start: int) -> bool:
     return start - last[1] > 1 and not _LIMIT_SIGNS.isdisjoint(scene.folded[last[1] : start])
 
 
-class _Clause(NamedTuple):
-    verb: str
-    direct: bool
-    reach: str
-    seen: int
+def _clause(scene: Scene, left: int, start: int) -> tuple[str, bool, str, int]:
+    """Walk left from a number and collect the roles of the words in its clause.
 
-
-def _clause(scene: Scene, left: int, start: int) -> _Clause:
-    """Walk left from a number and collect the roles of the words in its clause."""
-    words, first, roles = scene.words, scene.first, phrases.ROLES
+    Returns the verb of change, whether it governs the number, the word of reaching, and all roles.
+    """
+    folded, words, first, _, _, _ = scene
+    roles = phrases.ROLES
     verb, reach, direct, inside, seen = "", "", True, True, 0
     edge = words[left][0] if left < scene.stop else start
-    for k in range(left - 1, max(first, left - 2 * _NEAR) - 1, -1):
-        begin, end, form = words[k]
+    k = left
+    for begin, end, form in reversed(words[max(first, left - 2 * _NEAR) : left]):
+        k -= 1
         role = roles.get(form, 0)
         if inside and edge - end > 1:
-            gap = scene.folded[end:edge]
+            gap = folded[end:edge]
             inside = not ("," in gap or ";" in gap or ":" in gap)
             if role & phrases.PURPOSED and ":" in gap:
                 seen |= phrases.PURPOSED
@@ -122,7 +117,7 @@ def _clause(scene: Scene, left: int, start: int) -> _Clause:
             verb = form
         direct = direct and (verb != "" or not role & phrases.LINK)
         reach = reach or (form if role & phrases.REACHED else "")
-    return _Clause(verb, direct, reach, seen)
+    return verb, direct, reach, seen
 
 
 def _told(words: Sequence[Word], index: int, first: int) -> bool:

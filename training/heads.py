@@ -1,0 +1,183 @@
+"""Settle the head that hears moves on the shipped encoder's vectors: `python -m training.heads`.
+
+A second step of `make model`. The encoder is settled by then, so a turn over the corpus costs
+seconds, and the head can be shown what the whole network was not: texts with padding between their
+sentences, which must move nothing. Thresholds are chosen afterwards, on held-out training prompts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from debrief.critique.debrief import Document
+from debrief.critique.learned import HERE, LearnedModel
+from debrief.critique.reading import FEATURES, Reading
+from debrief.handbook import handbook
+from debrief.text import Text
+from training import corpus
+from training.fit import FAMILIES, MOVES, SEED, split
+from training.network import Head
+
+GRID = np.arange(0.2, 0.91, 0.05)
+HOLD_OUT = 8
+LISTENED = {rubric.id: set(rubric.moves) for rubric in handbook().rubrics}
+
+
+class Case:
+    """A text as vectors of the shipped encoder, with its features and labels."""
+
+    def __init__(self, record: corpus.Labelled, learned: LearnedModel) -> None:
+        one = corpus.example(record)
+        self.record = record
+        self.family = FAMILIES.index(record.family)
+        self.vectors = torch.tensor(np.stack([learned.vector(s) for s in one.sentences]))
+        self.prompt = torch.tensor(learned.vector(record.prompt))
+        self.features = torch.tensor(one.features)
+        self.truth = torch.tensor([[float(m in labels) for m in MOVES] for labels in one.labels])
+        self.listened = torch.tensor([float(m in LISTENED[record.family]) for m in MOVES])
+
+    def padded(self, pool: tuple[Tensor, Tensor], chance: random.Random) -> tuple[Tensor, ...]:
+        """Return vectors, features and labels with up to as many empty sentences between."""
+        count = len(self.vectors)
+        extra = chance.randrange(1, count + 1)
+        rows: list[tuple[int, int]] = [(0, i) for i in range(count)]
+        places = [chance.randrange(count + 1) for _ in range(chance.randrange(1, 6))]
+        scattered = chance.random() < 0.3
+        for _ in range(extra):
+            place = chance.randrange(len(rows) + 1) if scattered else chance.choice(places)
+            rows.insert(place, (1, chance.randrange(len(pool[0]))))
+        vectors = torch.stack([(self.vectors, pool[0])[kind][i] for kind, i in rows])
+        features = torch.stack([(self.features, pool[1])[kind][i] for kind, i in rows])
+        nothing = torch.zeros(len(MOVES))
+        truth = torch.stack([nothing if kind else self.truth[i] for kind, i in rows])
+        return vectors, features, truth
+
+
+def main() -> None:
+    """Fit the head, choose thresholds, write both."""
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("--turns", type=int, default=12)
+    ask.add_argument("--rate", type=float, default=3e-4)
+    given = ask.parse_args()
+    torch.set_num_threads(1)
+    learned = LearnedModel()
+    pool = padding(learned)
+    answers, letters = corpus.answers("train"), corpus.letters("train")
+    kept, held = split([record.prompt for record in [*answers, *letters]], HOLD_OUT, 1.0)
+    inner = [Case(record, learned) for record in answers if record.prompt in kept]
+    outer = [Case(record, learned) for record in answers if record.prompt in held]
+    head = loaded()
+    fit(head, inner, pool, given.turns, given.rate)
+    cuts = settle(head, outer, pool)
+    about = json.loads((HERE / "model.json").read_text(encoding="utf-8"))
+    about["thresholds"]["moves"] = cuts
+    (HERE / "model.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
+    write(head)
+
+
+def padding(learned: LearnedModel) -> tuple[Tensor, Tensor]:
+    """Return vectors and features of the sentences that say nothing."""
+    source = (corpus.ROOT / "padding.txt").read_text(encoding="utf-8").splitlines()
+    sentences = [line for line in source if line and not line.startswith("#")]
+    features = [
+        corpus.bits(Reading(Document(line), Text(line), {}).document_features) for line in sentences
+    ]
+    vectors = np.stack([learned.vector(line) for line in sentences])
+    return torch.tensor(vectors), torch.tensor(features)
+
+
+def loaded() -> Head:
+    """Return the head as the fit of the whole network left it."""
+    head = Head(len(MOVES), len(FAMILIES), len(FEATURES), context=True)
+    with np.load(HERE / "heads.npz") as stored:
+        head.family.weight.data = torch.tensor(stored["moves.family"].astype(np.float32))
+        for part in ("first", "last"):
+            for kind in ("weight", "bias"):
+                value = torch.tensor(stored[f"moves.{part}.{kind}"].astype(np.float32))
+                getattr(getattr(head, part), kind).data = value
+    return head
+
+
+def fit(
+    head: Head, cases: list[Case], pool: tuple[Tensor, Tensor], turns: int, rate: float
+) -> None:
+    """Train the head in place, three texts in four padded."""
+    chance = random.Random(SEED)
+    torch.manual_seed(SEED)
+    best = torch.optim.AdamW(head.parameters(), lr=rate, weight_decay=0.02)
+    plan = torch.optim.lr_scheduler.CosineAnnealingLR(best, turns)
+    entropy = nn.functional.binary_cross_entropy_with_logits
+    head.train()
+    for turn in range(turns):
+        order = list(range(len(cases)))
+        chance.shuffle(order)
+        total = 0.0
+        for place, i in enumerate(order):
+            case = cases[i]
+            parts = case.vectors, case.features, case.truth
+            if chance.random() < 3 / 4:
+                parts = case.padded(pool, chance)
+            prompt = case.prompt if chance.random() < 0.85 else None
+            logits = head(parts[0], parts[1], prompt, case.family)
+            count = case.listened.sum()
+            each = entropy(logits, parts[2], reduction="none") * case.listened * (1 + parts[2])
+            highest = torch.logsumexp(logits * 3, 0) / 3 - np.log(len(logits)) / 6
+            whole = entropy(highest, case.truth.max(0).values, reduction="none") * case.listened
+            loss = 3 * each.sum() / count / len(case.vectors) + 0.5 * whole.sum() / count
+            (loss / 4).backward()
+            total += loss.item()
+            if place % 4 == 3:
+                best.step()
+                best.zero_grad()
+        plan.step()
+        print(f"turn {turn + 1}: loss {total / len(cases):.3f}", flush=True)
+    head.eval()
+
+
+def settle(head: Head, cases: list[Case], pool: tuple[Tensor, Tensor]) -> list[float]:
+    """Return a threshold per move: its own best F1 over texts, drawn towards the common best."""
+    chance = random.Random(SEED)
+    peaks, truth, heard = [], [], []
+    with torch.no_grad():
+        for case in cases:
+            for parts in ((case.vectors, case.features), case.padded(pool, chance)[:2]):
+                logits = head(parts[0], parts[1], case.prompt, case.family)
+                peaks.append(torch.sigmoid(logits).max(0).values.numpy())
+                truth.append([move in case.record.labels for move in MOVES])
+                heard.append(case.listened.numpy() > 0)
+    high, real, listened = np.array(peaks), np.array(truth), np.array(heard)
+
+    def f1(columns: slice | list[int], cut: float) -> float:
+        said = (high[:, columns] > cut) & listened[:, columns]
+        right = real[:, columns] & listened[:, columns]
+        return float(2 * (said & right).sum() / max(said.sum() + right.sum(), 1))
+
+    common = max(GRID, key=lambda cut: f1(slice(None), cut))
+    print(f"held out, half of them padded: F1 {f1(slice(None), common):.3f} at {common:.2f}")
+    own = (
+        max(GRID, key=lambda cut, c=column: f1([c], cut) - 0.2 * abs(cut - common))
+        for column in range(len(MOVES))
+    )
+    return [round(float(2 * common + one) / 3, 3) for one in own]
+
+
+def write(head: Head) -> None:
+    """Put the head's arrays back beside the others."""
+    with np.load(HERE / "heads.npz") as stored:
+        arrays = {name: stored[name] for name in stored if not name.startswith("topic")}
+    arrays["moves.family"] = head.family.weight.detach().numpy().astype(np.float16)
+    for part in ("first", "last"):
+        for kind in ("weight", "bias"):
+            value = getattr(getattr(head, part), kind).detach().numpy()
+            arrays[f"moves.{part}.{kind}"] = value.astype(np.float16)
+    np.savez_compressed(HERE / "heads.npz", **arrays)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,108 @@
+"""Settle the head that places lines on the shipped encoder's vectors: `python -m training.lines`.
+
+A second step of `make model`: the encoder is settled by then, so the head can take many more turns
+over the lines than the whole network could, and learns from the very int8 vectors it will see.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from debrief.critique.learned import HERE, LearnedModel
+from debrief.critique.reading import FEATURES
+from training import corpus
+from training.fit import (
+    CUTS,
+    EVERY_RESPONSIBILITY,
+    LINE_LABELS,
+    SEED,
+    SIDES,
+    STRENGTHS,
+    line_features,
+)
+from training.network import Head
+
+GROUPS = (
+    (SIDES, "side", 1.0),
+    (EVERY_RESPONSIBILITY, "responsibility", 0.4),
+    (STRENGTHS, "strength", 0.4),
+)
+
+
+def main() -> None:
+    """Report on held-out lines, then fit on all and write the arrays back."""
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("--turns", type=int, default=40)
+    given = ask.parse_args()
+    torch.set_num_threads(1)
+    learned = LearnedModel()
+    records = corpus.lines("train")
+    random.Random(SEED).shuffle(records)
+    vectors = torch.tensor(np.stack([learned.vector(record["text"].strip()) for record in records]))
+    features = torch.tensor([line_features(record["text"]) for record in records])
+    cut = len(records) // 8
+    head = fitted(vectors[cut:], features[cut:], records[cut:], given.turns)
+    report(head, vectors[:cut], features[:cut], records[:cut])
+    head = fitted(vectors, features, records, given.turns)
+    with np.load(HERE / "heads.npz") as stored:
+        arrays = {name: stored[name] for name in stored}
+    for part in ("first", "last"):
+        for kind in ("weight", "bias"):
+            value = getattr(getattr(head, part), kind).detach().numpy()
+            arrays[f"lines.{part}.{kind}"] = value.astype(np.float16)
+    np.savez_compressed(HERE / "heads.npz", **arrays)
+
+
+def fitted(vectors: Tensor, features: Tensor, records: list[dict[str, Any]], turns: int) -> Head:
+    """Return a head fitted on some lines."""
+    torch.manual_seed(SEED)
+    head = Head(len(LINE_LABELS), 1, len(FEATURES), context=False)
+    head.drop_in.p, head.drop_out.p = 0.3, 0.4
+    best = torch.optim.AdamW(head.parameters(), lr=1e-3, weight_decay=0.05)
+    plan = torch.optim.lr_scheduler.CosineAnnealingLR(best, turns)
+    truths = [torch.tensor([names.index(r[key]) for r in records]) for names, key, _ in GROUPS]
+    flags = torch.tensor([[float(r["has_metric"]), float(r["outcome"])] for r in records])
+    head.train()
+    for _ in range(turns):
+        order = torch.randperm(len(records))
+        for chosen in order.split(32):
+            logits = head(vectors[chosen], features[chosen])
+            loss = nn.functional.binary_cross_entropy_with_logits(logits[:, -2:], flags[chosen])
+            for (names, _, weight), truth, start in zip(GROUPS, truths, CUTS, strict=False):
+                part = logits[:, start : start + len(names)]
+                loss = loss + weight * nn.functional.cross_entropy(
+                    part, truth[chosen], label_smoothing=0.05
+                )
+            best.zero_grad()
+            loss.backward()
+            best.step()
+        plan.step()
+    return head.eval()
+
+
+def report(head: Head, vectors: Tensor, features: Tensor, records: list[dict[str, Any]]) -> None:
+    """Print how well held-out lines are placed."""
+    with torch.no_grad():
+        logits = head(vectors, features).numpy()
+    said = logits[:, : len(SIDES)].argmax(1)
+    real = np.array([SIDES.index(record["side"]) for record in records])
+    scores = [
+        2 * ((said == k) & (real == k)).sum() / max((said == k).sum() + (real == k).sum(), 1)
+        for k in range(len(SIDES))
+    ]
+    flags = logits[:, -2:] > 0
+    metric = np.mean(flags[:, 0] == [record["has_metric"] for record in records])
+    outcome = np.mean(flags[:, 1] == [record["outcome"] for record in records])
+    shown = ", ".join(f"{name} {value:.2f}" for name, value in zip(SIDES, scores, strict=True))
+    print(f"held-out lines: side macro-F1 {np.mean(scores):.3f} ({shown})")
+    print(f"held-out lines: has_metric {metric:.3f}, outcome {outcome:.3f}")
+
+
+if __name__ == "__main__":
+    main()
