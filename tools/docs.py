@@ -158,7 +158,9 @@ of the exercises are not among them.
 
 On the test part, whose prompts and writers are in no other part. The label of a move is what at
 least two of three said: the writer and two labellers who saw the bare text and the meaning of
-the moves. Intervals are 95 %, from resampling whole texts.
+the moves. The labellers were language models as well. That they agree almost fully with each
+other says that they share habits; it is not the ceiling that two people would set, which has not
+been measured. Intervals are 95 %, from resampling whole texts.
 """
 
 LIMITS = """\
