@@ -32,7 +32,11 @@ def run() -> None:
 
 
 def _measure(folder: Path, count: int) -> dict[str, list[float]]:
-    environment = {**os.environ, "DEBRIEF_DATA": str(folder)}
+    environment = {
+        **os.environ,
+        "DEBRIEF_DATA": str(folder),
+        "DJANGO_SETTINGS_MODULE": "debrief.web.conf",
+    }
     with _server(environment) as first:
         _address(first)
         first.terminate()

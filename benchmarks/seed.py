@@ -45,6 +45,8 @@ def main(count: int) -> None:
                 owner=person,
                 sitting=sitting,
                 exercise=exercise.id,
+                title=exercise.title,
+                prompt=exercise.prompt,
                 track=exercise.track,
                 round=exercise.round,
                 mode=sitting.mode,

@@ -25,7 +25,9 @@ def run() -> None:
         records = ({"id": n, "role": "pm", "text": text} for n, text in enumerate(texts))
         lines.write_text("".join(json.dumps(record) + "\n" for record in records), "utf-8")
         size = sum(len(text.encode()) for text in texts) / 1e6
-        own = processor_seconds([str(BIN / "debrief"), "critique", "--jsonl", str(lines)], 3)
+        own = processor_seconds(
+            [str(BIN / "debrief"), "critique", "--signs-only", "--jsonl", str(lines)], 3
+        )
         print(f"debrief    {size / own:6.2f} MB/s ({own:.2f} s for {size:.1f} MB)")
         config = root / "proselint.json"
         config.write_text('{"max_errors": 1000000000}', encoding="utf-8")

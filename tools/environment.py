@@ -3,6 +3,7 @@
 Runs on any Python 3, so that an old one gets a sentence instead of a traceback.
 """
 
+import os
 import subprocess
 import sys
 
@@ -18,6 +19,8 @@ def main():
     folder = sys.argv[-1]
     if "--dev" in sys.argv:
         return install_development(folder)
+    if os.path.exists(os.path.join(folder, "bin", "python")):
+        return None
     import venv
 
     print("Setting up Debrief in {} (once).".format(folder), flush=True)

@@ -11,6 +11,7 @@ docs/model-card.md says what it was trained on, how well it agrees with people, 
 from __future__ import annotations
 
 import json
+import os
 from collections import OrderedDict
 from collections.abc import Sequence
 from functools import cache
@@ -39,6 +40,9 @@ class LearnedModel:
     """The encoder and its heads. Thread-safe; sentence vectors are kept, the oldest go first."""
 
     def __init__(self, folder: Path = HERE) -> None:
+        # The heads are small: a second thread would only spin beside the encoder. numpy reads this
+        # when it is first imported.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         import numpy as np  # noqa: PLC0415
         from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415
 
@@ -71,6 +75,10 @@ class LearnedModel:
             while len(self._vectors) > _KEPT:
                 self._vectors.popitem(last=False)
         return found
+
+    def forget(self) -> None:
+        """Let go of the kept vectors, as after a start."""
+        self._vectors.clear()
 
     def _encode(self, sentence: str) -> Floats:
         import numpy as np  # noqa: PLC0415

@@ -49,7 +49,9 @@ def overview(owner: Person) -> Overview:
 def record(owner: Person, track: str) -> Record:
     """Return what a person did in a track: all of it by exercise, and the latest levels."""
     attempts = attempts_of(owner).filter(track=track)
-    by_exercise = attempts.values("exercise").annotate(times=Count("pk"), at=Max("written_at"))
+    by_exercise = attempts.values("exercise").annotate(
+        times=Count("exercise"), at=Max("written_at")
+    )
     latest = attempts.order_by("-written_at", "-id")[:LATELY]
     levels = latest.values_list("round", "written_at", "levels")
     return Record(

@@ -205,6 +205,12 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="attempt",
+            index=models.Index(
+                fields=["owner", "track", "exercise", "written_at"], name="by_record"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="attempt",
             index=models.Index(fields=["owner", "track", "-written_at", "-id"], name="by_track"),
         ),
         migrations.AddIndex(
