@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from debrief.critique.debrief import Debrief, Document, Finding, MadeMove, Probe, Quote
 from debrief.critique.findings import find
-from debrief.critique.lexicon import lexicon
+from debrief.critique.lexicon import Lexicon, lexicon
 from debrief.critique.measures import measure, parts_of
 from debrief.critique.moves import learn, model_for, read_moves
 from debrief.critique.reading import Reading
@@ -39,17 +39,8 @@ def critique(
     if len(document.text) > MOST_CHARACTERS:
         raise UnusableText(f"The text is longer than {MOST_CHARACTERS:,} characters.")
     words = lexicon(book.cache)
-    text = Text(document.text)
-    reading = Reading(document, text, words.index.find(text))
-    engine = SIGNS
-    signed = read_moves(reading, words, rubric.moves, document.round)
-    learned = None if signs_only else model_for(reading, rubric)
-    reading.off_topic = off_topic(document, text)
-    if learned is None:
-        reading.moves = signed
-    else:
-        engine = f"model/{learned.version}"
-        learn(reading, rubric, learned, words, signed)
+    reading, engine = _read(document, rubric, words, signs_only=signs_only)
+    text = reading.text
     reason = _not_enough(reading, rubric)
     parts = parts_of(reading, rubric)
     measures = measure(reading, words, parts)
@@ -78,6 +69,22 @@ def critique(
         probes=_probes(book, rubric, missing),
         next=next_fix(rubric, scores, earned),
     )
+
+
+def _read(
+    document: Document, rubric: Rubric, words: Lexicon, *, signs_only: bool
+) -> tuple[Reading, str]:
+    """Return the reading of a document with its moves, and the name of what read them."""
+    text = Text(document.text)
+    reading = Reading(document, text, words.index.find(text))
+    reading.off_topic = off_topic(document, text)
+    signed = read_moves(reading, words, rubric.moves, document.round)
+    learned = None if signs_only else model_for(reading, rubric)
+    if learned is None:
+        reading.moves = signed
+        return reading, SIGNS
+    learn(reading, rubric, learned, words, signed)
+    return reading, f"model/{learned.version}"
 
 
 _OFF_TOPIC = "This answers another question: it does not speak about what was asked."
