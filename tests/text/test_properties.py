@@ -102,7 +102,8 @@ def test_hostile_text_takes_time_in_proportion_to_its_length(unit: str) -> None:
     seconds("warm up 5 % by June. " * 3)
     small = unit * (12_000 // len(unit))
     once = min(seconds(small) for _ in range(3))
-    assert seconds(small * 8) < max(once * 8 * 3, 0.25)
+    # The best of some runs: one may be interrupted by whatever else the machine does.
+    assert any(seconds(small * 8) < max(once * 8 * 3, 0.25) for _ in range(5))
 
 
 def test_a_long_text_costs_no_more_per_character_than_a_short_one() -> None:
