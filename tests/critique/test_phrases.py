@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debrief.critique.phrases import PhraseError, PhraseIndex, _pattern, tokens_of
+from debrief.critique.language import PhraseError, pattern, tokens_of
+from debrief.critique.phrases import PhraseIndex
 from debrief.text import Text
 
 
@@ -109,7 +110,7 @@ def test_the_index_finds_what_each_pattern_alone_finds_over_the_whole_text(sourc
     text = Text(source)
     found = PhraseIndex([[phrase] for phrase in PHRASES]).find(text)
     for owner, phrase in enumerate(PHRASES):
-        naive = [match.span() for match in re.finditer(r"(?<![\w])" + _pattern(phrase), source)]
+        naive = [match.span() for match in re.finditer(r"(?<![\w])" + pattern(phrase), source)]
         expected = [span for span in naive if any(word.start == span[0] for word in text.words)]
         assert [tuple(hit) for hit in found.get(owner, [])] == expected, phrase
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from debrief.critique.checks import CHECKS
-from debrief.critique.phrases import PhraseError, PhraseIndex, check
+from debrief.critique.language import PhraseError, check
+from debrief.critique.phrases import PhraseIndex
 from debrief.critique.reading import mask_of
 from debrief.critique.records import MoveSigns, Rule, Sign, When, WordList
 from debrief.handbook.records import ContentError, Mistake, Page, Shelf, decode

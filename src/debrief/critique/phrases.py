@@ -1,18 +1,8 @@
-"""Phrases as rule authors write them, and an index that finds all of them in one pass.
-
-The language is small enough to learn from an example:
-
-    north star            these words, whatever their case
-    reduc*                any ending: reduce, reducing, reduction
-    (cut|drop*) costs     one of several; a bar inside brackets
-    (very)? unique        optional
-    instead of ... we     up to five words between, never across the end of a sentence
-    by # percent          # is any number
+"""An index that finds all phrases of all rules and signs in one pass.
 
 Every phrase is filed under the words it may begin with and, there, under the words that may come
 second. A text is read word by word, and only the few phrases whose first two words stand there are
-tried. One pattern per rule over the whole text does the same about a hundred times slower. No
-construct can backtrack without bound.
+tried. One pattern per rule over the whole text does the same about a hundred times slower.
 """
 
 from __future__ import annotations
@@ -24,27 +14,24 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from debrief.critique.language import (
+    NEAR,
+    STEM,
+    keys_at,
+    needed_keys,
+    openings_of,
+    pattern,
+    tokens_of,
+    ways_on,
+)
 from debrief.text import Text
 
-_TOKEN = re.compile(r"\.\.\.|\([^()]+\)\??|[^\s()]+")
-_LEADING_WORD = re.compile(r"[^\W_][\w'-]*\*?")
 _SIGNS = frozenset("()*#?")
 _PLAIN_WORD = re.compile(r"[^\W_][\w'-]*")
-_WORDS = re.compile(r"[^\W_][\w' -]*")
 _RUN = re.compile(r"\w+")
-_HOLDS_WORD = re.compile(r"[^\W_]\w*")
-_SEPARATOR = r"[\s,]{1,3}"
-_GAP = r"(?:[^\w.!?;:]{1,3}(?:[\w'’%$€£-]|\.(?=\w)){1,40}){0,5}?"
-_NUMBER = r"[$€£]?\d[\d.,]{0,14}"
 _LONGEST_ENDING = 20
-_WIDEST_WORD = 24
-"""More than a word adds to what is written of it: an ending, a number, what separates it."""
-_WIDEST_GAP = 5 * 43
-_NEAR = 400
-"""How many characters a phrase may cover to be ruled out by what stands near."""
 _STRETCH = 48
 """How many words are looked at before what stands near is gathered anew."""
-_STEM = 3
 _MOST_TRIES = 1_200_000
 """More than four million characters of prose ever take; a text made to take more is left there."""
 _REACHING = frozenset("'-.,")
@@ -53,10 +40,6 @@ _JOINING = frozenset("_'-")
 _MEMO_LIMIT = 20_000
 
 _Place = tuple[int, int]
-
-
-class PhraseError(ValueError):
-    """A phrase that is not in the language; the message says what is wrong with it."""
 
 
 class Hit(NamedTuple):
@@ -117,7 +100,7 @@ def _apart(places: list[_Place]) -> list[Hit]:
 class _Entry:
     """One phrase, all its owners, and its pattern, compiled when it is first tried."""
 
-    __slots__ = ("_compiled", "_needs", "_plain", "_single", "_source", "owners")
+    __slots__ = ("_compiled", "_plain", "_single", "_source", "needs", "owners")
 
     def __init__(self, source: str) -> None:
         # Thousands are made at start and few are tried, so the rest is found out when one is.
@@ -126,13 +109,13 @@ class _Entry:
         self._plain = _SIGNS.isdisjoint(source) and "..." not in source
         self._single = " " not in source
         self._compiled: re.Pattern[str] | None = None
-        self._needs: tuple[frozenset[str], ...] | None = None
+        self.needs: tuple[frozenset[str], ...] | None = None
 
     def lacks(self, near: AbstractSet[str]) -> bool:
         """Return whether something the phrase needs is not among the keys of what stands near."""
-        needs = self._needs
+        needs = self.needs
         if needs is None:
-            needs = self._needs = _needs(tokens_of(self._source))
+            needs = self.needs = needed_keys(tokens_of(self._source))
         for keys in needs:  # noqa: SIM110  (a generator would take twice as long)
             if keys.isdisjoint(near):
                 return True
@@ -163,7 +146,7 @@ class _Entry:
             return -1
         compiled = self._compiled
         if compiled is None:
-            compiled = self._compiled = re.compile(_pattern(source))
+            compiled = self._compiled = re.compile(pattern(source))
         found = compiled.match(folded, start)
         return found.end() if found else -1
 
@@ -185,7 +168,7 @@ class _State:
         self._by_run: dict[str, list[_Filed] | _State] = {}
         self._by_stem: dict[str, dict[_Entry, None]] = {}
         for entry, rest in filed:
-            ways = _ways_on(rest) if rest else None
+            ways = ways_on(rest) if rest else None
             if ways is None:
                 reached[entry] = None
                 continue
@@ -193,7 +176,7 @@ class _State:
                 if word == "#":
                     self._numbers[entry] = None
                 elif word[-1] == "*":
-                    self._by_stem.setdefault(word[:_STEM], {})[entry] = None
+                    self._by_stem.setdefault(word[:STEM], {})[entry] = None
                 else:
                     steps.setdefault(word, []).append((entry, further))
         self._by_run.update(steps)
@@ -212,7 +195,7 @@ class _State:
 
     def tried_after(self, run: str) -> Iterable[_Entry]:
         """Return phrases that go on with an ending or a number where a word has this run."""
-        ending = self._by_stem.get(run[:_STEM], ())
+        ending = self._by_stem.get(run[:STEM], ())
         return (*self._numbers, *ending) if run[:1].isdigit() else ending
 
 
@@ -266,7 +249,7 @@ class PhraseIndex:
 
     def _filed(self, source: str) -> _Entry:
         entry = _Entry(source)
-        for first, rest in _openings_of(source):
+        for first, rest in openings_of(source):
             if first == "#":
                 self._number.append((entry, rest))
             elif first.endswith("*"):
@@ -283,7 +266,7 @@ class PhraseIndex:
         tries = 0
         for first in range(0, len(words), _STRETCH):
             last = min(first + _STRETCH, len(words))
-            until = bisect_left(words, (words[last - 1][1] + _NEAR,), last)
+            until = bisect_left(words, (words[last - 1][1] + NEAR,), last)
             near: set[str] = set().union(*[opening[4] for opening in openings[first:until]])
             tries += _find_between(text, openings, first, last, near, places)
             if tries > _MOST_TRIES:
@@ -320,7 +303,7 @@ class PhraseIndex:
             tuple(sorted({owner for entry in alone for owner in entry.owners})),
             tuple(alone),
             further,
-            tuple(key for run in runs for key in _keys_at(run)),
+            tuple(key for run in runs for key in keys_at(run)),
         )
         if len(self._memo) >= _MEMO_LIMIT:
             self._memo.clear()
@@ -378,180 +361,3 @@ def _reached(start: _Start, openings: Sequence[_Opening], following: int) -> lis
         state = further
         tried += state.reached
     return tried
-
-
-def tokens_of(phrase: str) -> list[str]:
-    """Split a phrase into its tokens. Raises PhraseError where it is not in the language."""
-    tokens: list[str] = _TOKEN.findall(phrase)
-    if "".join(tokens).replace(" ", "") != phrase.replace(" ", ""):
-        raise PhraseError(f"{phrase!r}: brackets must be closed and not nested")
-    if not tokens:
-        raise PhraseError("a phrase is empty")
-    if tokens[0] == "..." or tokens[-1] == "...":
-        raise PhraseError(f"{phrase!r}: begins or ends with '...'")
-    if all(token.endswith(")?") for token in tokens):
-        raise PhraseError(f"{phrase!r}: every word is optional")
-    return tokens
-
-
-def check(phrase: str) -> None:
-    """Raise PhraseError where a phrase is not in the language."""
-    for _ in _openings_of(" ".join(phrase.lower().split())):
-        pass
-
-
-def _openings_of(source: str) -> Iterable[tuple[str, tuple[str, ...] | None]]:
-    """Return each word a phrase may begin with, and the tokens that follow it.
-
-    Raises PhraseError where the phrase is not in the language.
-    """
-    if _WORDS.fullmatch(source):
-        first, *rest = source.split()
-        return ((first, tuple(rest)),)
-    return _openings(tokens_of(source))
-
-
-def _openings(tokens: list[str]) -> Iterator[tuple[str, tuple[str, ...] | None]]:
-    for place, token in enumerate(tokens):
-        rest = tokens[place + 1 :]
-        for alternative in _alternatives(token):
-            first, *inner = alternative.split()
-            word = _first_word(first)
-            yield word, (*inner, *rest) if word == first else _inside(first, word)
-        if not token.endswith(")?"):
-            return
-
-
-def _inside(token: str, word: str) -> tuple[str, ...] | None:
-    """Return what comes after the first word inside a token: "a/b" is two words of a text."""
-    rest = token[len(word) :]
-    return (rest[1:], "...") if rest[0] == "/" and word[-1] != "*" and len(rest) > 1 else None
-
-
-def _ways_on(rest: tuple[str, ...]) -> list[tuple[str, tuple[str, ...] | None]] | None:
-    """Return the runs, stems ("reduc*") and "#" that may come next, with the tokens after each.
-
-    None where any word may come next, or none.
-    """
-    ways: list[tuple[str, tuple[str, ...] | None]] = []
-    for place, token in enumerate(rest):
-        for alternative in _alternatives(token):
-            word, *inner = alternative.split()
-            further = (*inner, *rest[place + 1 :])
-            if (
-                word == "..."
-                or word[0] == "_"
-                or (word[-1] == "*" and not _HOLDS_WORD.search(word))
-            ):
-                return None
-            if not _HOLDS_WORD.search(word) and word != "#":
-                # "%" is no word of a text, so the next token says what comes.
-                beyond = _ways_on(further)
-                if beyond is None:
-                    return None
-                ways += beyond
-                continue
-            run = _run_of(word)
-            if run[-1] == "*" and len(run) <= _STEM:
-                return None
-            ways.append((run, further if run == word else None))
-        if not token.endswith(")?"):
-            return ways
-    return None
-
-
-def _run_of(word: str) -> str:
-    """Return the part of a token that is the run of a word: "don't" gives "don"."""
-    found = _HOLDS_WORD.search(word)
-    if found is None:
-        return word
-    return found[0] + "*" if word.endswith(found[0] + "*") else found[0]
-
-
-def _keys_of(token: str) -> frozenset[str] | None:
-    """Return the keys of words of which a token needs one, or None where it can do without."""
-    if token == "..." or token.endswith(")?"):
-        return None
-    keys = set()
-    for alternative in _alternatives(token):
-        word = alternative.split()[0]
-        if word != "#" and not _LEADING_WORD.match(word):
-            return None
-        run = _run_of(word)
-        if run[-1] == "*" and len(run) <= _STEM:
-            return None
-        keys.add(run if run[-1] != "*" else run[:_STEM] + "*")
-    return frozenset(keys)
-
-
-def _keys_at(run: str) -> tuple[str, ...]:
-    """Return the keys that a word of a text fulfils."""
-    stem = run[:_STEM] + "*"
-    return (run, stem, "#") if run[0].isdigit() else (run, stem)
-
-
-def _needs(tokens: list[str]) -> tuple[frozenset[str], ...]:
-    """Return the keys that must stand near the first word, one group for each token that has some.
-
-    Only tokens that begin within _NEAR characters of the first word count.
-    """
-    found: list[frozenset[str]] = []
-    reach = _longest(tokens[0])
-    for token in tokens[1:]:
-        keys = _keys_of(token)
-        if keys and reach <= _NEAR:
-            found.append(keys)
-        reach += _longest(token)
-    return tuple(sorted(found, key=lambda keys: -min(map(len, keys))))
-
-
-def _longest(token: str) -> int:
-    """Return how many characters a token and the space after it may cover, at most."""
-    if token == "...":
-        return _WIDEST_GAP
-    return max(map(len, _alternatives(token))) + _WIDEST_WORD * (1 + token.count(" "))
-
-
-def _alternatives(token: str) -> list[str]:
-    return token.rstrip("?")[1:-1].split("|") if token.startswith("(") else [token]
-
-
-def _first_word(token: str) -> str:
-    """Return the part of a token that the text room would read as its first word."""
-    if token == "#":
-        return token
-    found = _LEADING_WORD.match(token)
-    if not found:
-        raise PhraseError(f"{token!r}: a phrase begins with a word, a number or #")
-    return found[0]
-
-
-def _word_pattern(word: str) -> str:
-    if word == "#":
-        return _NUMBER
-    if word.endswith("*"):
-        return re.escape(word[:-1]) + r"[\w'-]{0,20}"
-    return re.escape(word)
-
-
-def _pattern(source: str) -> str:
-    built, separator = "", ""
-    for token in tokens_of(source):
-        if token == "...":
-            built += _GAP
-            continue
-        if token.startswith("("):
-            alternatives = token.rstrip("?")[1:-1].split("|")
-            body = "|".join(
-                _SEPARATOR.join(_word_pattern(word) for word in alternative.split())
-                for alternative in alternatives
-            )
-            body = f"(?:{body})"
-        else:
-            body = _word_pattern(token)
-        if token.endswith(")?"):
-            built += f"(?:{body}{_SEPARATOR})?" if not separator else f"(?:{separator}{body})?"
-            continue
-        built += separator + body
-        separator = _SEPARATOR
-    return built + r"(?![\w])"
