@@ -1,7 +1,7 @@
 """MEMORY: the only room with tables. Every row has an owner.
 
-models     Person, Sitting, Attempt, Reply
+models     Person, Sitting, Attempt, Reply; a module per kind of thing
 ownership  the only place that fetches a row by its id for a person
-actions    the verbs: start_sitting, save_draft, record_attempt, answer_questions ...
+actions    the verbs: start_sitting, save_draft, record_attempt ...; a module per kind of thing
 past       what a person has done, read for lists and for the picker
 """

@@ -1,8 +1,4 @@
-"""The verbs: load, think, save.
-
-Each takes the owner first and the clock as an argument, and raises NotFound for a row of
-somebody else. Thinking happens outside the transaction, so that a lock is never held meanwhile.
-"""
+"""Sitting down to an exercise, handing in an answer, replying to what is asked afterwards."""
 
 from __future__ import annotations
 
@@ -16,6 +12,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from debrief.handbook import Exercise
+from debrief.journal.actions.people import Unacceptable, plain
 from debrief.journal.models import Attempt, Person, Reply, Sitting
 from debrief.journal.ownership import NotFound, attempt_of, attempts_of, sitting_of
 from debrief.practice import Mode, Reader, choose_questions, closes_gap
@@ -25,10 +22,6 @@ LONGEST = 30_000
 
 LONGEST_REPLY = 5_000
 """The most characters of a guess or of a reply to a follow-up question."""
-
-
-class Unacceptable(ValueError):
-    """What was sent cannot be kept; the message says what happened and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +36,8 @@ class Draft:
     guess: str = ""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", _plain(self.text))
-        object.__setattr__(self, "guess", _plain(self.guess))
+        object.__setattr__(self, "text", plain(self.text))
+        object.__setattr__(self, "guess", plain(self.guess))
 
     def check(self) -> None:
         """Raise Unacceptable when it is too long to be read."""
@@ -54,14 +47,6 @@ class Draft:
                 "draft saved before is kept. Shorten the text, then save again."
             )
         _check_length(self.guess, "Your guess")
-
-
-def switch_track(owner: Person, track: str) -> None:
-    """Prepare for the other career from now on. Raises Unacceptable for an unknown track."""
-    if track not in Person.Track:
-        raise Unacceptable("There are two tracks: PM and PMM. Yours was left as it is.")
-    owner.track = track
-    owner.save(update_fields=["track"])
 
 
 def start_sitting(owner: Person, exercise: Exercise, mode: Mode, now: datetime) -> Sitting:
@@ -139,7 +124,7 @@ def answer_questions(
     """
     attempt = attempt_of(owner, attempt_id)
     exercise = _exercise(attempt.exercise, reader)
-    given = {order: _plain(text) for order, text in replies.items() if text.strip()}
+    given = {order: plain(text) for order, text in replies.items() if text.strip()}
     for text in given.values():
         _check_length(text, "A reply")
     questions = [reply for reply in attempt.replies.all() if reply.order in given]
@@ -209,10 +194,6 @@ def _ask(attempt: Attempt, exercise: Exercise) -> None:
         )
         for order, asked in enumerate(questions, start=1)
     )
-
-
-def _plain(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
 
 
 def _check_length(text: str, what: str) -> None:
