@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
+
+from debrief.handbook.records import Page
 
 Section = Literal["duties", "requirements", "preferred", "perks", "about", "legal"]
 Unclear = Literal[
@@ -60,3 +62,16 @@ class AdvertWords:
     legal: tuple[str, ...]
     skills: tuple[Skills, ...]
     question: tuple[EmployerQuestion, ...]
+
+
+def advert_words_hold(entry: AdvertWords, page: Page) -> None:
+    """Note on the page a section without headings, or a question that is none."""
+    if set(entry.headings) != set(get_args(Section)):
+        page.wrong(("headings",), f"needs a list for each of {', '.join(get_args(Section))}")
+    for i, question in enumerate(entry.question):
+        if not question.ask.endswith("?"):
+            page.wrong(("question", i, "ask"), "should be a question")
+    raised = {reason for question in entry.question for reason in question.when}
+    for reason in get_args(Unclear):
+        if reason not in raised:
+            page.wrong(("question",), f"no question for what is unclear as {reason!r}")

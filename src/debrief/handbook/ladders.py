@@ -18,12 +18,14 @@ PLAN_WEEKS = 26
 class Sign:
     """Something a line has to say before it counts, told by its words, and how to ask for it.
 
-    `words` are phrases in small letters; a word that ends in `*` matches any ending.
+    `words` are phrases in small letters; a word that ends in `*` matches any ending and `#` any
+    number. With `compares`, a figure set against its target decides wherever a line has both.
     """
 
     id: str
     words: tuple[str, ...]
     missing: str
+    compares: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +125,7 @@ class Project:
 class Milestone:
     """Something to have reached by the end of a week of a plan of 26 weeks.
 
-    Pace is set by the person: fewer hours stretch the plan, up to twice as long. `stage` project
-    milestones move with the chosen project.
+    The person sets the pace: fewer hours stretch the plan, up to twice as long.
     """
 
     week: int
