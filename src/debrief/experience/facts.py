@@ -11,7 +11,6 @@ from debrief.text import Span
 
 SECTIONS = (
     "work", "education", "projects", "volunteering", "certificates", "awards", "publications",
-    "courses",
 )  # fmt: skip
 """Sections made of entries."""
 

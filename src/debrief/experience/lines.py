@@ -1,0 +1,185 @@
+"""The lines of a document as its reader sees them: text, indentation, list markers, headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from debrief.experience.document import SourceDocument
+from debrief.experience.letters import MARKER
+from debrief.text import Span
+
+_MARKDOWN_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
+_RULE = re.compile(r"[-=_*~•·.\s]{3,}$")
+_LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\s]{0,500}\)")
+_EMPHASIS = re.compile(r"(?<!\\)(\*{1,3}|_{2,3}|`)(?=\S)((?:\\.|(?!\1).){1,400}?)(?<=\S)\1")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_COMPOUNDS = frozenset(
+    "cross self co non multi user customer data end high long short real full part first third one"
+    " two market product sales early late low cost time well go to in on off up follow post pre"
+    " business decision double single mid award industry".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line. `span` covers its words without indentation, marker and markup around them.
+
+    `level` is that of a heading, 1 the highest, or 0; `after_gap` whether an empty line stands
+    before it; `indent` and `column` are where the line and its words begin.
+    """
+
+    text: str
+    span: Span
+    indent: int = 0
+    column: int = 0
+    marker: bool = False
+    level: int = 0
+    bold: bool = False
+    after_gap: bool = False
+
+    @property
+    def reach(self) -> int:
+        """Where the line ends, in columns."""
+        return self.column + len(self.text)
+
+
+def lines_of(document: SourceDocument) -> list[Line]:
+    """Return the lines that are not empty; lines repeated on every page are left out."""
+    levels = {m.span.start: m.level for m in document.marks if m.label == "heading"}
+    running = {m.span.start for m in document.marks if m.label == "running"}
+    markdown = document.kind == "markdown"
+    found: list[Line] = []
+    gap, start = True, 0
+    for raw in document.text.split("\n"):
+        line = _line(raw, start, gap=gap, markdown=markdown)
+        start += len(raw) + 1
+        if line is None:
+            gap = True
+            continue
+        if line.span.start in running:
+            continue
+        level = levels.get(line.span.start, 0)
+        found.append(_with_level(line, level) if level and not line.marker else line)
+        gap = False
+    return found
+
+
+def _with_level(line: Line, level: int) -> Line:
+    return Line(
+        line.text, line.span, line.indent, line.column, level=level, after_gap=line.after_gap
+    )
+
+
+def _line(raw: str, start: int, *, gap: bool, markdown: bool) -> Line | None:
+    stripped = raw.strip()
+    if not stripped or _RULE.match(stripped):
+        return None
+    indent = _columns(raw[: len(raw) - len(raw.lstrip())])
+    offset = len(raw) - len(raw.lstrip())
+    level = 0
+    marker = None
+    if markdown and (heading := _MARKDOWN_HEADING.match(stripped)):
+        level = len(heading[1])
+        offset += heading.start(2)
+        stripped = heading[2]
+    elif marker := MARKER.match(stripped):
+        offset += marker.end()
+        stripped = stripped[marker.end() :]
+    if not stripped:
+        return None
+    text = clean(stripped, markdown=markdown)
+    bold = markdown and stripped.startswith(("**", "__")) and stripped.endswith(("**", "__"))
+    if not text:
+        return None
+    return Line(
+        text,
+        Span(start + offset, start + offset + len(stripped)),
+        indent,
+        indent + (len(marker[0]) if marker else 0),
+        marker is not None,
+        level,
+        bold,
+        gap,
+    )
+
+
+def _columns(space: str) -> int:
+    return len(space.expandtabs(4))
+
+
+def clean(text: str, *, markdown: bool) -> str:
+    """Return the words of a stretch of text on one line, Markdown's signs taken off."""
+    if markdown:
+        if text.startswith("|") and text.endswith("|"):
+            text = text.strip("|").replace("|", "\t")
+        text = _LINK.sub(r"\1", text)
+        for _ in range(3):
+            text = _EMPHASIS.sub(r"\2", text)
+        text = _ESCAPE.sub(r"\1", text)
+    return re.sub(r"\s*\t\s*", "\t", text.strip()) if "\t" in text else text.strip()
+
+
+def value_of(pieces: Sequence[str]) -> str:
+    """Return what pieces of wrapped lines say on one line.
+
+    A hyphen at the end of a line goes where it parts a word, and stays where it joins two:
+    "cross-" and "functional" are one compound.
+    """
+    said = ""
+    for piece in pieces:
+        words = " ".join(piece.split())
+        if said.endswith("-") and words[:1].islower() and said[-2:-1].isalpha():
+            before = re.split(r"[\s(/]", said[:-1])[-1]
+            joined = "-" in before or before.lower() in _COMPOUNDS
+            said = (said if joined else said[:-1]) + words
+        elif said.endswith(("-", "/")) and said[-2:-1].isalnum() and words[:1].isalnum():
+            said += words
+        else:
+            said = f"{said} {words}" if said else words
+    return said
+
+
+def blocks_of(lines: Sequence[Line], document: SourceDocument) -> Iterator[list[Line]]:
+    """Yield the list items and paragraphs that lines form: wrapped lines are put together.
+
+    A word processor's line is a whole paragraph and is never joined to the next.
+    """
+    wraps = document.kind not in ("docx", "odt", "linkedin", "json-resume")
+    block: list[Line] = []
+    for number, line in enumerate(lines):
+        if block and wraps and goes_on(block, line, lines, number):
+            block.append(line)
+            continue
+        if block:
+            yield block
+        block = [line]
+    if block:
+        yield block
+
+
+def goes_on(block: Sequence[Line], line: Line, lines: Sequence[Line], number: int) -> bool:
+    """Return whether a line only continues the item or paragraph before it."""
+    if line.marker or line.after_gap or line.level or line.bold or block[-1].level:
+        return False
+    first, last = block[0], block[-1]
+    if "\t" in line.text:
+        return False
+    if first.marker and line.indent > first.indent and line.indent >= first.column - 1:
+        return True
+    if len(block) > 1 and line.indent < block[1].indent:
+        return False
+    if line.text[:1].islower() or last.text.endswith((",", "-", "&")):
+        return True
+    if last.text.endswith((".", ":", ";", "!", "?")) and not first.marker:
+        return last.text.endswith(".") and _is_full(last, line, lines, number)
+    return not last.text.endswith((".", ":", ";", "!", "?")) and _is_full(last, line, lines, number)
+
+
+def _is_full(last: Line, line: Line, lines: Sequence[Line], number: int) -> bool:
+    """Return whether a line was so long that the next word had to go to the next line."""
+    near = lines[max(0, number - 15) : number + 15]
+    widest = max(other.reach for other in near)
+    first_word = line.text.split(maxsplit=1)[0]
+    return widest > 50 and last.reach + 1 + len(first_word) > 0.88 * widest
