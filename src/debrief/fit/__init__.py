@@ -2,6 +2,13 @@
 
 matrix      lines of experience on the responsibilities of both roles, with the person's corrections
 gaps        what is missing for a role and level, in order, with ways to close it
+scale       one scale from build (-1) to market (1) for everything that speaks for a side
+leaning     the posterior of a person's leaning from paired choices, exact on a grid
+instrument  which pair to ask next and when to stop; preference: what the answers say
+energy      the daily log; goals: the long run; evidence: a person's own lines
+calendar    a working week from an .ics file, in hours per side
+verdict     the four voices and how they are weighed; decision: makes one; letter: in words
+simulation  how often the paired choices are right, on simulated people
 advert      a job advertisement as facts: duties, requirements, coverage, questions to ask
 promotion   the case for the next level: criteria, evidence, what is missing
 switch      a dated plan to change sides

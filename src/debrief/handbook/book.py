@@ -23,6 +23,7 @@ TIERS = ("weak", "fair", "strong")
 PARTS = (
     "sources", "moves", "metrics", "rounds", "roles", "launch", "rubrics", "exercises",
     "responsibilities", "drifts", "ladders", "company_levels", "switches", "advert_words",
+    "choices", "activities", "goals",
 )  # fmt: skip
 
 
