@@ -5,6 +5,8 @@
     debrief exercises   what there is to practise
     debrief roles       the two careers side by side; debrief metrics: how each is judged
     debrief rules       what a reader stumbles over, and why
+    debrief matrix      what your own lines prove; debrief advert: whose work a posting describes
+    debrief ladder      the levels; debrief promotion, debrief switch: the case and the plan
     debrief serve       the pages, on this machine only
 
 Each command is a module of its own, imported when it is run: `debrief --version` loads none.
@@ -21,17 +23,22 @@ import click
 from debrief import __version__
 
 COMMANDS = {
+    "advert": "Say whose work a job advertisement describes.",
     "agreement": "Show how well the program agrees with labels that others gave.",
     "compare": "Set a second attempt beside the first.",
     "critique": "Read an answer, a story, a letter or a résumé the way a panel would.",
     "evaluate": "Compare what the program reads with labels you made yourself.",
     "exercises": "List what there is to practise, or show one exercise.",
     "handbook": "Check the handbook's content files.",
+    "ladder": "Show the levels of both roles, and what counts at each.",
     "map": "Say whose work each résumé line or duty describes.",
+    "matrix": "Set your lines on the responsibilities of both roles, and name the gaps.",
     "metrics": "List success metrics, or show one and how it is gamed.",
+    "promotion": "Build the case for the next level from your own lines.",
     "roles": "Set the two roles side by side.",
     "rules": "List the rules, or show one with its reason and its examples.",
     "serve": "Start the pages on this machine and open them.",
+    "switch": "Plan a change of sides, with dates.",
 }
 
 

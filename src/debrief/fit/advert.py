@@ -1,19 +1,28 @@
-"""A job advertisement as facts: whose work it describes, what it asks for, and where it says so."""
+"""A job advertisement as values: whose work it describes, what it asks for, where it says so.
+
+advert_parts        text or pasted HTML into headings and items with their sections
+advert_titles       the role and the level a title names; the title and company of a text
+advert_asked        years, skills and education, each with its place
+advert_reading      `read_advert`: all of it together
+advert_questions    what is unclear, and what to ask the employer
+advert_coverage     `cover`: what a person's own lines show of it
+advert_comparison   `compare_adverts`
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from debrief.fit.matrix import PlacedLine
-from debrief.handbook import Handbook
 from debrief.text import Span
 
 DutySide = Literal["pm", "pmm", "shared", "project-management", "other"]
 AdvertRole = Literal["pm", "pmm", "project-management", "other", "mixed"]
 TitleRole = Literal["pm", "pmm", "project-management", "other", "unclear"]
 DUTY_SIDES: tuple[DutySide, ...] = ("pm", "pmm", "shared", "project-management", "other")
+FEWEST_DUTIES = 5
+"""Below this number of duties a share would say more than is known, so none is put in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +52,10 @@ class Asked:
 
     text: str
     span: Span
-    kind: Literal["experience", "skill", "years", "education"]
+    kind: Literal["experience", "years", "education"]
     preferred: bool
-    side: DutySide = "other"
-    responsibility: str | None = None
+    side: DutySide
+    responsibility: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +79,7 @@ class Skill:
 
 @dataclass(frozen=True, slots=True)
 class AdvertLevel:
-    """The level an advertisement asks for, as far as its title and years say; and because of what.
+    """The level that title and years point to, and because of what.
 
     Companies name levels differently, so it is a reading and not a fact.
     """
@@ -81,7 +90,10 @@ class AdvertLevel:
 
 @dataclass(frozen=True, slots=True)
 class LikelyRound:
-    """An interview round that the duties point to; `share` is of the duties that point anywhere."""
+    """An interview round that the duties point to, with the duties that do.
+
+    `share` is of the duties that point to any round of the track.
+    """
 
     track: str
     round: str
@@ -91,8 +103,22 @@ class LikelyRound:
 
 
 @dataclass(frozen=True, slots=True)
+class EmployerAsk:
+    """A question to ask the employer, and why this advertisement raises it."""
+
+    id: str
+    ask: str
+    why: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Advert:
-    """One advertisement, read. All spans point into `text`, which is plain text even for HTML."""
+    """One advertisement, read. All spans point into `text`, which is plain text even for HTML.
+
+    `shares` of the sides sum to 1, and are empty where no duty was found. `role` follows the
+    duties and never the title; see `role_of_shares`.
+    """
 
     text: str
     title: str | None
@@ -109,65 +135,29 @@ class Advert:
     skills: tuple[Skill, ...]
     education: tuple[Asked, ...]
     likely: tuple[LikelyRound, ...]
-    questions: tuple["EmployerAsk", ...]
+    questions: tuple[EmployerAsk, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EmployerAsk:
-    """A question to ask the employer, and why this advertisement raises it."""
-
-    id: str
-    ask: str
-    why: str
+def share_of_sides(duties: list[DutySide]) -> dict[DutySide, float]:
+    """Return the share of each side that occurs; the shares sum to 1, or are empty for no duty."""
+    return {side: duties.count(side) / len(duties) for side in DUTY_SIDES if side in duties}
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How far a person's lines cover one thing asked for, with the lines that do, best first.
+def role_of_shares(duties: list[DutySide]) -> AdvertRole:
+    """Return the role that duties describe.
 
-    `unknown` where lines cannot show it, as for a degree.
+    Where fewer than a third of the duties are of PM, PMM, the launch zone or project management, or
+    none is of a single role, it is "other". Otherwise the role with at least 60 % of the duties
+    that belong to one role alone; where no role has that, "mixed". Duties of the launch zone speak
+    for neither, and duties of nobody's do not count against a role.
     """
-
-    asked: Asked
-    state: Literal["covered", "partly", "not", "unknown"]
-    lines: tuple[PlacedLine, ...]
-    because: str
-
-
-def read_advert(text: str, classify: Classify, book: Handbook) -> Advert:
-    """Read one advertisement: plain text, Markdown or pasted HTML. Raises ValueError when empty."""
-    raise NotImplementedError
-
-
-def cover(advert: Advert, lines: Sequence[PlacedLine]) -> tuple[Coverage, ...]:
-    """Return how far the lines cover each requirement of the advertisement, in its order."""
-    raise NotImplementedError
-
-
-def role_of_title(title: str) -> TitleRole:
-    """Return the role a title names; "unclear" where it may be several, as for "PM"."""
-    raise NotImplementedError
-
-
-def role_of_shares(duties: Sequence[DutySide]) -> AdvertRole:
-    """Return the role that a list of duties describes."""
-    raise NotImplementedError
-
-
-@dataclass(frozen=True, slots=True)
-class AdvertComparison:
-    """Several advertisements beside each other.
-
-    `responsibilities` and `skills` map a name to the positions of the advertisements that ask for
-    it, most common first.
-    """
-
-    adverts: tuple[Advert, ...]
-    responsibilities: dict[str, tuple[int, ...]]
-    skills: dict[str, tuple[int, ...]]
-    says: tuple[str, ...]
-
-
-def compare_adverts(adverts: Sequence[Advert]) -> AdvertComparison:
-    """Set advertisements side by side: whose work, what all of them ask for, what only one does."""
-    raise NotImplementedError
+    single: dict[AdvertRole, int] = {
+        "pm": duties.count("pm"),
+        "pmm": duties.count("pmm"),
+        "project-management": duties.count("project-management"),
+    }
+    told = sum(single.values())
+    if not told or 3 * (told + duties.count("shared")) < len(duties):
+        return "other"
+    role, most = max(single.items(), key=lambda entry: entry[1])
+    return role if 5 * most >= 3 * told else "mixed"

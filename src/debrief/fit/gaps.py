@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from debrief.fit.matrix import Matrix, PlacedLine, Side, Strength
+from debrief.fit.matrix import STRENGTHS, Matrix, PlacedLine, Row, Side, Strength
 from debrief.handbook import Handbook
+from debrief.handbook.responsibilities import LEVELS, Responsibility
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,4 +55,59 @@ def find_gaps(matrix: Matrix, role: str, level: str, book: Handbook) -> tuple[Ga
 
     Raises KeyError for a role or a level that the handbook does not know.
     """
-    raise NotImplementedError
+    book.ladders[role].at(level)
+    gaps = []
+    for row in matrix.rows:
+        entry = book.responsibilities[row.responsibility]
+        missing = len(STRENGTHS) - 1 - STRENGTHS.index(row.strength)
+        if missing and entry.weight(role, level):
+            gaps.append(_gap(row, entry, role, level, missing, book))
+    gaps.sort(key=lambda gap: (-gap.size, -gap.weight, gap.weeks))
+    return tuple(gaps)
+
+
+def _gap(
+    row: Row, entry: Responsibility, role: str, level: str, missing: int, book: Handbook
+) -> Gap:
+    weight = entry.weight(role, level)
+    next_level = following(level)
+    round_id = entry.rounds[role]
+    exercises = tuple(
+        exercise.id
+        for exercise in book.exercises.values()
+        if (exercise.track, exercise.round) == (role, round_id)
+    )
+    ways = _ways(row, entry, book.rounds[role, round_id].title)
+    return Gap(
+        responsibility=entry.id,
+        name=entry.name,
+        side=entry.side,
+        weight=weight,
+        have=row.strength,
+        size=weight * missing,
+        lines=row.lines,
+        ways=ways,
+        weeks=ways[0].weeks,
+        track=role,
+        round=round_id,
+        exercises=exercises,
+        level=level,
+        owned=entry.owned[level],
+        next_level=next_level,
+        next_owned=entry.owned[next_level] if next_level else None,
+    )
+
+
+def _ways(row: Row, entry: Responsibility, round_title: str) -> tuple[Way, ...]:
+    """Return the ways to close a gap; asking for a fact comes first where a line stands already."""
+    project = Way("project", entry.close.step, entry.close.weeks)
+    exercise = Way("exercise", f"Answer one exercise of the round {round_title}.", 1)
+    if row.strength == "none":
+        return project, exercise
+    return Way("fact", entry.ask, 1), project, exercise
+
+
+def following(level: str) -> str | None:
+    """Return the level above, or None above the highest."""
+    place = LEVELS.index(level)
+    return LEVELS[place + 1] if place + 1 < len(LEVELS) else None

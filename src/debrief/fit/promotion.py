@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from debrief.fit.matrix import PlacedLine
+from debrief.fit.gaps import following
+from debrief.fit.matrix import STRENGTHS, PlacedLine
+from debrief.fit.promotion_targets import beats_target
+from debrief.fit.wording import find_phrases
 from debrief.handbook import Handbook
+from debrief.handbook.ladders import Criterion, Ladder, Sign
+
+MOST_EVIDENCE = 4
+"""Lines quoted for one criterion: a packet has one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +29,14 @@ class CaseStory:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One quoted line for a criterion; `lacks` says what it would still have to state."""
+    """One quoted line for a criterion; `lacks` says what it would still have to state.
+
+    `story` and `claim` are None for a line of the résumé.
+    """
 
     line: PlacedLine
     story: str | None
+    claim: Literal["sourced", "unverified", "withdrawn"] | None
     full: bool
     lacks: tuple[str, ...]
 
@@ -41,6 +52,7 @@ class CriterionMet:
     state: Literal["met", "partly", "not"]
     evidence: tuple[Evidence, ...]
     missing: tuple[str, ...]
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +84,100 @@ def build_case(
     Raises ValueError where `to_level` is not the level above `from_level`, KeyError for a role or
     level that the handbook does not know.
     """
-    raise NotImplementedError
+    ladder = book.ladders[role]
+    ladder.at(from_level)
+    step = ladder.at(to_level)
+    if following(from_level) != to_level:
+        raise ValueError(f"A case is for one level at a time: the level above {from_level}.")
+    candidates = [(line, None) for line in lines] + [
+        (line, story) for story in stories if story.claim != "withdrawn" for line in story.lines
+    ]
+    criteria = tuple(_judge(criterion, candidates, ladder, book) for criterion in step.criterion)
+    ready = all(criterion.state == "met" for criterion in criteria)
+    return Case(
+        role=role,
+        from_level=from_level,
+        to_level=to_level,
+        title=step.name,
+        scope=step.scope,
+        impact=step.impact,
+        ready=ready,
+        says=_say(criteria),
+        criteria=criteria,
+        sources=tuple(dict.fromkeys([step.source, *(c.source for c in step.criterion)])),
+    )
+
+
+def _judge(
+    criterion: Criterion,
+    candidates: Sequence[tuple[PlacedLine, CaseStory | None]],
+    ladder: Ladder,
+    book: Handbook,
+) -> CriterionMet:
+    signs = {sign.id: sign for sign in ladder.sign}
+    evidence = []
+    for line, story in candidates:
+        if line.responsibility in criterion.about and line.strength != "none":
+            lacks = tuple(_lacking(line, criterion, [signs[name] for name in criterion.signs]))
+            of, claim = (story.id, story.claim) if story else (None, None)
+            evidence.append(Evidence(line, of, claim, full=not lacks, lacks=lacks))
+    evidence.sort(key=lambda one: (len(one.lacks), -STRENGTHS.index(one.line.strength)))
+    full = len({one.line.text for one in evidence if one.full})
+    state: Literal["met", "partly", "not"] = "partly" if evidence else "not"
+    if full >= criterion.count:
+        state = "met"
+    missing = () if state == "met" else tuple(_missing(criterion, evidence, full, book))
+    return CriterionMet(
+        id=criterion.id,
+        title=criterion.title,
+        says=criterion.says,
+        decides=criterion.decides,
+        state=state,
+        evidence=tuple(evidence[:MOST_EVIDENCE]),
+        missing=missing,
+        source=criterion.source,
+    )
+
+
+def _lacking(line: PlacedLine, criterion: Criterion, signs: Sequence[Sign]) -> Iterator[str]:
+    """Yield what a line would still have to say before it counts in full."""
+    if line.strength == "mentioned":
+        yield "that it was yours to decide"
+    if criterion.strength == "measured" and line.strength != "measured":
+        yield "what moved, from which value to which, and over how long"
+    for sign in signs:
+        if not shows(line.text, sign):
+            yield sign.missing
+
+
+def shows(text: str, sign: Sign) -> bool:
+    """Return whether a line shows a sign; a figure beside its target outweighs the words."""
+    above = beats_target(text) if sign.compares else None
+    return bool(find_phrases(text, sign.words)) if above is None else above
+
+
+def _missing(
+    criterion: Criterion, evidence: Sequence[Evidence], full: int, book: Handbook
+) -> Iterator[str]:
+    if evidence and evidence[0].lacks:
+        yield from evidence[0].lacks
+    elif evidence:
+        yield f"{criterion.count - full} more of the kind, from different work"
+    else:
+        names = [book.responsibilities[name].name.lower() for name in criterion.about]
+        yield f"a line of yours on {', '.join(names[:-1])} or {names[-1]}"
+
+
+def _say(criteria: Sequence[CriterionMet]) -> str:
+    met = sum(criterion.state == "met" for criterion in criteria)
+    said = f"{met} of {len(criteria)} criteria are met by your own lines."
+    for criterion in criteria:
+        if criterion.decides and criterion.state != "met":
+            nearest = " The nearest line" if criterion.state == "partly" else " The case"
+            lacks = "; ".join(criterion.missing)
+            open_one = f"The one that decides is open: {criterion.title.lower()}."
+            return f"{said} {open_one}{nearest} still lacks {lacks}."
+    open_ones = [c.title.lower() for c in criteria if c.state != "met"]
+    if open_ones:
+        return f"{said} The one that decides is met; still open: {'; '.join(open_ones)}."
+    return f"{said} A panel will ask about what went wrong: have that ready as well."

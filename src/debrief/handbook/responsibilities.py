@@ -12,7 +12,7 @@ from typing import Literal
 from debrief.handbook.records import Page, Path_
 
 Level = Literal["L3", "L4", "L5", "L6", "L7"]
-LEVELS: tuple[Level, ...] = ("L3", "L4", "L5", "L6", "L7")
+LEVELS: tuple[str, ...] = ("L3", "L4", "L5", "L6", "L7")
 MOST_WEIGHT = 5
 
 
@@ -44,11 +44,12 @@ class Responsibility:
     close: Close
     ask: str
     source: str
+    signs: tuple[str, ...]
 
     def weight(self, role: str, level: str) -> int:
         """Return how much a panel for `role` at `level` looks for this, from 0 to 5."""
         weights = self.weight_pm if role == "pm" else self.weight_pmm
-        return weights[LEVELS.index(level)]  # type: ignore[arg-type]
+        return weights[LEVELS.index(level)]
 
 
 @dataclass(frozen=True, slots=True)
