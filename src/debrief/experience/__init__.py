@@ -1,15 +1,42 @@
 """The intake: files come in, facts with their places in the text come out. Nothing is written.
 
-- `document`     `SourceDocument`: the text of a file, its parts and marks; `Unreadable`.
-- `facts`        `Resume`, `Entry`, `Fact`, `Contact`, `Unsure`: what a résumé says and where.
-- `dates`        `Period`, `Moment`: dates as résumés write them.
+Reading files:
+- `files`        `read_file`, `read_typed`: any file, or typed text, to a `SourceDocument`.
+- `document`     `SourceDocument`: a file's text, its parts and marks; `Unreadable`.
+- `sandbox`      the child process in which PDF and packed files are parsed.
+- `pdf`, `columns`, `word`, `odt`, `linkedin`, `json_resume`: one reader for each format;
+  `packages`, `archive`, `fields`, `draft`, `letters` are what they share.
+
+Facts:
+- `resume`       `read_resume`: a document to a `Resume`.
+- `facts`        `Resume`, `Entry`, `Fact`, `Contact`, `Unsure`: what it says, where, what is open.
+- `dates`        `Period`, `Moment`, `read_period`: dates as résumés write them.
+- `lines`, `sections`, `heads`, `entries`, `listings`, `contact`: how the lines are told apart, by
+  the words of `words.toml`; `builder` gives the facts their ids.
+
+What becomes of them:
+- `corrections`  `Correction`, `correct`, `apply_corrections`, `rebase`: what the person put right.
+- `export`, `json_resume`  `to_markdown`, `to_json_resume`: both read back to the same facts.
 """
 
+from debrief.experience.corrections import (
+    Correction,
+    Rebased,
+    apply_corrections,
+    correct,
+    rebase,
+)
 from debrief.experience.dates import Moment, Period, read_period
 from debrief.experience.document import Mark, Part, SourceDocument, Unreadable
-from debrief.experience.facts import Contact, Entry, Fact, Resume, Unsure
+from debrief.experience.export import to_markdown
+from debrief.experience.facts import LISTS, SECTIONS, Contact, Entry, Fact, Resume, Unsure
+from debrief.experience.files import MOST_BYTES, read_file, read_typed
+from debrief.experience.json_resume import to_json_resume
+from debrief.experience.resume import read_resume
 
 __all__ = [
-    "Contact", "Entry", "Fact", "Mark", "Moment", "Part", "Period", "Resume", "SourceDocument",
-    "Unreadable", "Unsure", "read_period",
+    "LISTS", "MOST_BYTES", "SECTIONS", "Contact", "Correction", "Entry", "Fact", "Mark", "Moment",
+    "Part", "Period", "Rebased", "Resume", "SourceDocument", "Unreadable", "Unsure",
+    "apply_corrections", "correct", "read_file", "read_period", "read_resume", "read_typed",
+    "rebase", "to_json_resume", "to_markdown",
 ]  # fmt: skip

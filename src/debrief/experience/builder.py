@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from debrief.experience.dates import read_period
 from debrief.experience.document import SourceDocument
 from debrief.experience.facts import Entry, Fact, Unsure
-from debrief.experience.lines import clean, value_of
+from debrief.experience.lines import shown_text, value_of
 from debrief.text import Span
 
 _APART = re.compile(r"[^\w%+#€$£]+")
@@ -39,12 +39,11 @@ class Builder:
         self.document = document
         self.unsure: list[Unsure] = []
         self._seen: dict[str, int] = {}
-        self._markdown = document.kind == "markdown"
+        self._shown = shown_text(document)
 
     def value(self, spans: Sequence[Span]) -> str:
         """Return what stands at some places, on one line."""
-        text = self.document.text
-        return value_of([clean(text[s.start : s.end], markdown=self._markdown) for s in spans])
+        return value_of([self._shown[s.start : s.end].replace("\0", "") for s in spans])
 
     def fact(
         self, section: str, field: str, spans: Sequence[Span], organisation: str = ""

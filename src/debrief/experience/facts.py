@@ -27,7 +27,7 @@ class Fact:
     `id` comes from the content (section, organisation, normalised text), so it is the same after
     the file is imported again. `section` is one of SECTIONS, LISTS or "contact"; `field` is one of
     ENTRY_FIELDS, "line" (a bullet or paragraph of an entry), the name of a list, or name, email,
-    phone, link, place, headline in the contact block. `spans` are the places in the source text,
+    phone, link, place, headline, detail in the contact block. `spans` are the places in the source text,
     more than one where a line was wrapped; they are empty only for what the person added. `line`
     is the number of the source line and `quote` the whole line as it stands there.
     """
@@ -75,7 +75,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Who the person is and how to reach them; kept apart, so that no judgement sees it."""
+    """Who the person is and how to reach them; kept apart, so that no judgement sees it.
+
+    `details` are lines of the contact block that are none of the others: a birthday, a permit.
+    """
 
     name: Fact | None = None
     email: Fact | None = None
@@ -83,6 +86,7 @@ class Contact:
     place: Fact | None = None
     headline: Fact | None = None
     links: tuple[Fact, ...] = ()
+    details: tuple[Fact, ...] = ()
 
     def facts(self) -> Iterator[Fact]:
         """Yield the facts of the contact block."""
@@ -90,6 +94,7 @@ class Contact:
             if fact is not None:
                 yield fact
         yield from self.links
+        yield from self.details
 
 
 @dataclass(frozen=True, slots=True)

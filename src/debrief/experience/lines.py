@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from debrief.experience.document import SourceDocument
 from debrief.experience.letters import MARKER
@@ -13,8 +13,9 @@ from debrief.text import Span
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
 _RULE = re.compile(r"[-=_*~•·.\s]{3,}$")
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\s]{0,500}\)")
-_EMPHASIS = re.compile(r"(?<!\\)(\*{1,3}|_{2,3}|`)(?=\S)((?:\\.|(?!\1).){1,400}?)(?<=\S)\1")
+_EMPHASIS = re.compile(r"(?<!\\)(\*{1,3}|_{2,3}|`)(?=\S)((?:\\.|(?!\1).){1,200}?)(?<=\S)\1")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_DROPPED = "\0"
 _COMPOUNDS = frozenset(
     "cross self co non multi user customer data end high long short real full part first third one"
     " two market product sales early late low cost time well go to in on off up follow post pre"
@@ -24,14 +25,16 @@ _COMPOUNDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line. `span` covers its words without indentation, marker and markup around them.
+    """One line. `span` covers its words without indentation and list marker.
 
+    `text` is what is read, `shown` the same with a NUL for each sign of markup in the source.
     `level` is that of a heading, 1 the highest, or 0; `after_gap` whether an empty line stands
     before it; `indent` and `column` are where the line and its words begin.
     """
 
     text: str
     span: Span
+    shown: str
     indent: int = 0
     column: int = 0
     marker: bool = False
@@ -44,16 +47,54 @@ class Line:
         """Where the line ends, in columns."""
         return self.column + len(self.text)
 
+    def place(self, first: int, last: int) -> Span:
+        """Return where a stretch of `text` stands in the source."""
+        start = self.span.start
+        if len(self.shown) == len(self.text):
+            return Span(start + first, start + last)
+        kept = [at for at, sign in enumerate(self.shown) if sign != _DROPPED]
+        return Span(start + kept[first], start + kept[last - 1] + 1)
+
+    def part(self, first: int, last: int) -> Line:
+        """Return a stretch of the line as a line."""
+        span = self.place(first, last)
+        shown = self.shown[span.start - self.span.start : span.end - self.span.start]
+        return replace(self, text=self.text[first:last], span=span, shown=shown)
+
+
+def shown_text(document: SourceDocument) -> str:
+    """Return the text as it is read, of the same length: a NUL stands for each sign of markup."""
+    if document.kind != "markdown":
+        return document.text
+    return "\n".join(map(_shown, document.text.split("\n")))
+
+
+def _shown(line: str) -> str:
+    words = line.strip()
+    if len(words) > 1 and words.startswith("|") and words.endswith("|"):
+        line = line.replace("|", _DROPPED, 1)
+        line = (line[::-1].replace("|", _DROPPED, 1))[::-1].replace("|", "\t")
+    for pattern in (_LINK, _EMPHASIS, _EMPHASIS, _ESCAPE):
+        line = pattern.sub(_without_signs, line)
+    return line
+
+
+def _without_signs(found: re.Match[str]) -> str:
+    group = found.lastindex or 0
+    before = found.start(group) - found.start()
+    after = found.end() - found.end(group)
+    return _DROPPED * before + found[group] + _DROPPED * after
+
 
 def lines_of(document: SourceDocument) -> list[Line]:
     """Return the lines that are not empty; lines repeated on every page are left out."""
     levels = {m.span.start: m.level for m in document.marks if m.label == "heading"}
     running = {m.span.start for m in document.marks if m.label == "running"}
-    markdown = document.kind == "markdown"
+    shown = shown_text(document)
     found: list[Line] = []
     gap, start = True, 0
     for raw in document.text.split("\n"):
-        line = _line(raw, start, gap=gap, markdown=markdown)
+        line = _line(raw, shown[start : start + len(raw)], start, gap, document.kind == "markdown")
         start += len(raw) + 1
         if line is None:
             gap = True
@@ -61,64 +102,39 @@ def lines_of(document: SourceDocument) -> list[Line]:
         if line.span.start in running:
             continue
         level = levels.get(line.span.start, 0)
-        found.append(_with_level(line, level) if level and not line.marker else line)
+        found.append(replace(line, level=level) if level and not line.marker else line)
         gap = False
     return found
 
 
-def _with_level(line: Line, level: int) -> Line:
-    return Line(
-        line.text, line.span, line.indent, line.column, level=level, after_gap=line.after_gap
-    )
-
-
-def _line(raw: str, start: int, *, gap: bool, markdown: bool) -> Line | None:
+def _line(raw: str, shown: str, start: int, gap: bool, markdown: bool) -> Line | None:  # noqa: FBT001
     stripped = raw.strip()
     if not stripped or _RULE.match(stripped):
         return None
-    indent = _columns(raw[: len(raw) - len(raw.lstrip())])
     offset = len(raw) - len(raw.lstrip())
-    level = 0
-    marker = None
+    indent = len(raw[:offset].expandtabs(4))
+    level, marker, last = 0, None, len(raw.rstrip())
     if markdown and (heading := _MARKDOWN_HEADING.match(stripped)):
         level = len(heading[1])
+        last = offset + heading.end(2)
         offset += heading.start(2)
-        stripped = heading[2]
     elif marker := MARKER.match(stripped):
         offset += marker.end()
-        stripped = stripped[marker.end() :]
-    if not stripped:
-        return None
-    text = clean(stripped, markdown=markdown)
-    bold = markdown and stripped.startswith(("**", "__")) and stripped.endswith(("**", "__"))
-    if not text:
+    shown = shown[offset:last]
+    text = shown.replace(_DROPPED, "")
+    if not text.strip():
         return None
     return Line(
         text,
-        Span(start + offset, start + offset + len(stripped)),
+        Span(start + offset, start + last),
+        shown,
         indent,
         indent + (len(marker[0]) if marker else 0),
         marker is not None,
         level,
-        bold,
+        markdown and raw[offset:last].startswith(("**", "__")) and shown.endswith(_DROPPED * 2),
         gap,
     )
-
-
-def _columns(space: str) -> int:
-    return len(space.expandtabs(4))
-
-
-def clean(text: str, *, markdown: bool) -> str:
-    """Return the words of a stretch of text on one line, Markdown's signs taken off."""
-    if markdown:
-        if text.startswith("|") and text.endswith("|"):
-            text = text.strip("|").replace("|", "\t")
-        text = _LINK.sub(r"\1", text)
-        for _ in range(3):
-            text = _EMPHASIS.sub(r"\2", text)
-        text = _ESCAPE.sub(r"\1", text)
-    return re.sub(r"\s*\t\s*", "\t", text.strip()) if "\t" in text else text.strip()
 
 
 def value_of(pieces: Sequence[str]) -> str:

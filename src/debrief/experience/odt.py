@@ -80,7 +80,7 @@ def _write_paragraph(draft: Draft, element: Element, depth: int) -> None:
 
 
 def _write_table(draft: Draft, table: Element) -> None:
-    for row in table.iter("table:table-row"):
+    for row in _rows(table):
         cells = [cell for cell in row if cell.tag == "table:table-cell"]
         blocks = [[block for block in cell if "".join(block.itertext()).strip()] for cell in cells]
         if all(len(cell) <= 1 and all(b.tag == "text:p" for b in cell) for cell in blocks):
@@ -90,6 +90,14 @@ def _write_table(draft: Draft, table: Element) -> None:
         for cell in cells:
             _write(draft, cell)
             draft.write("\n")
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    for child in table:
+        if child.tag == "table:table-row":
+            yield child
+        elif child.tag in ("table:table-header-rows", "table:table-rows", "table:table-row-group"):
+            yield from _rows(child)
 
 
 def _words(element: Element, boxes: list[Element]) -> Iterator[str]:

@@ -20,6 +20,7 @@ from debrief.experience.letters import readable
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_OPENED = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 _LEFT_OUT = {"del", "moveFrom", "instrText", "delText", "rPr", "pPr", "footnoteReference"}
 MACROS = "The file carries macros. They were neither read nor run; only its text was."
 
@@ -136,16 +137,27 @@ def _blocks(parent: Element, styles: dict[str, Style]) -> Iterator[Block]:
             yield from _paragraph(child, styles)
         elif child.tag == "tbl":
             yield _table(child, styles)
-        elif child.tag in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"):
+        elif child.tag in _OPENED:
             yield from _blocks(child, styles)
 
 
 def _table(table: Element, styles: dict[str, Style]) -> list[list[list[Paragraph]]]:
-    rows = []
-    for row in table.iter("tr"):
-        cells = [cell for cell in row.iter("tc")]
-        rows.append([[p for b in _blocks(cell, styles) for p in _paragraphs(b)] for cell in cells])
-    return rows
+    return [
+        [
+            [paragraph for block in _blocks(cell, styles) for paragraph in _paragraphs(block)]
+            for cell in _children(row, "tc")
+        ]
+        for row in _children(table, "tr")
+    ]
+
+
+def _children(parent: Element, tag: str) -> Iterator[Element]:
+    """Yield the children with a tag, content controls opened; nested tables stay closed."""
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag in _OPENED:
+            yield from _children(child, tag)
 
 
 def _paragraph(element: Element, styles: dict[str, Style]) -> Iterator[Paragraph]:
