@@ -10,7 +10,14 @@ from uuid import UUID
 
 from django.http import Http404
 
-from debrief.journal.models import Attempt, AttemptQuerySet, Person, Sitting
+from debrief.journal.models import (
+    Attempt,
+    AttemptQuerySet,
+    Correction,
+    Import,
+    Person,
+    Sitting,
+)
 
 
 class NotFound(Http404):
@@ -37,6 +44,23 @@ def sitting_of(owner: Person, sitting_id: UUID, *, lock: bool = False) -> Sittin
     """
     rows = Sitting.objects.filter(owner=owner, pk=sitting_id)
     found = (rows.select_for_update() if lock else rows).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def import_of(owner: Person, import_id: UUID, *, lock: bool = False) -> Import:
+    """Return an import of this person without its text. Raises NotFound for anything else."""
+    rows = Import.objects.filter(owner=owner, pk=import_id).defer("document")
+    found = (rows.select_for_update() if lock else rows).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def correction_of(owner: Person, correction_id: UUID) -> Correction:
+    """Return a correction of this person. Raises NotFound for anything else."""
+    found = Correction.objects.filter(owner=owner, pk=correction_id).first()
     if found is None:
         raise NotFound
     return found
