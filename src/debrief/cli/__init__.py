@@ -1,6 +1,7 @@
 """SHELL: one command per thing a person wants, text for people and JSON for programs.
 
     debrief critique    read an answer, a story, a letter or a résumé
+    debrief import      a résumé's facts, from PDF, DOCX and other files
     debrief compare     a second attempt beside the first
     debrief exercises   what there is to practise
     debrief roles       the two careers side by side; debrief metrics: how each is judged
@@ -30,6 +31,7 @@ COMMANDS = {
     "evaluate": "Compare what the program reads with labels you made yourself.",
     "exercises": "List what there is to practise, or show one exercise.",
     "handbook": "Check the handbook's content files.",
+    "import": "Read a résumé's facts, each with the line it comes from.",
     "ladder": "Show the levels of both roles, and what counts at each.",
     "map": "Say whose work each résumé line or duty describes.",
     "matrix": "Set your lines on the responsibilities of both roles, and name the gaps.",
@@ -40,6 +42,9 @@ COMMANDS = {
     "serve": "Start the pages on this machine and open them.",
     "switch": "Plan a change of sides, with dates.",
 }
+
+# Commands whose name is a word of Python: where each is defined.
+_ELSEWHERE = {"import": ("experience", "import_resume"), "map": ("map", "map_lines")}
 
 
 class LazyGroup(click.Group):
@@ -53,8 +58,8 @@ class LazyGroup(click.Group):
         """Import and return a command, or None where there is none of that name."""
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"debrief.cli.{cmd_name}")
-        command = getattr(module, "map_lines" if cmd_name == "map" else cmd_name)
+        module, name = _ELSEWHERE.get(cmd_name, (cmd_name, cmd_name))
+        command = getattr(importlib.import_module(f"debrief.cli.{module}"), name)
         assert isinstance(command, click.Command)
         return command
 
