@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,6 +41,15 @@ class Originals:
         """Delete the bytes of a name, if they are still there."""
         if name:
             self._path(name).unlink(missing_ok=True)
+
+    def keep_only(self, names: Iterable[str]) -> None:
+        """Delete every file but those of some names: what a crash left half-way."""
+        if not self.folder.is_dir():
+            return
+        wanted = set(names)
+        for path in self.folder.iterdir():
+            if path.name not in wanted and path.is_file():
+                path.unlink(missing_ok=True)
 
     def _path(self, name: str) -> Path:
         if not _NAME.fullmatch(name):

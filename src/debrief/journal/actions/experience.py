@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from hashlib import sha256
 from uuid import UUID
 
-from debrief.experience import Resume, SourceDocument
-from debrief.experience.resume import read_resume
-from debrief.journal.models import Import, Person
+from debrief.experience import (
+    Correction,
+    Resume,
+    SourceDocument,
+    Unsure,
+    apply_corrections,
+    read_resume,
+)
+from debrief.journal.models import Correction as CorrectionRow
+from debrief.journal.models import Import, Person, Settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +48,33 @@ class Reading:
     resume: Resume
 
 
-def import_in_force(owner: Person) -> Import | None:
-    """Return the newest import that was read, without its text; None before the first."""
-    rows = Import.objects.filter(owner=owner, state=Import.State.DONE).defer("document")
-    return rows.order_by("-begun_at", "-id").first()
+@dataclass(frozen=True, slots=True)
+class Experience:
+    """The import in force, what was read from it, and that as the person corrected it."""
+
+    source: Import
+    reading: Reading
+    corrections: tuple[CorrectionRow, ...]
+    resume: Resume
+
+
+def experience_in_force(owner: Person) -> Experience | None:
+    """Return all that is known of a person's experience; None before the first import."""
+    source = import_in_force(owner)
+    if source is None:
+        return None
+    reading = reading_of(source.pk)
+    rows = tuple(CorrectionRow.objects.filter(owner=owner))
+    resume = corrected(reading.resume, rows)
+    settled = set(Settled.objects.filter(owner=owner).values_list("question", flat=True))
+    asked = tuple(question for question in resume.unsure if key_of(question) not in settled)
+    return Experience(source, reading, rows, replace(resume, unsure=asked))
 
 
 def resume_in_force(owner: Person) -> Resume | None:
     """Return what the newest file says with the person's corrections; None before the first."""
-    row = import_in_force(owner)
-    return None if row is None else reading_of(row.pk).resume
+    found = experience_in_force(owner)
+    return found.resume if found else None
 
 
 def lines_in_force(owner: Person) -> tuple[EvidenceLine, ...]:
@@ -71,14 +97,32 @@ def lines_in_force(owner: Person) -> tuple[EvidenceLine, ...]:
     )
 
 
+def import_in_force(owner: Person) -> Import | None:
+    """Return the newest import that was read, without its text; None before the first."""
+    rows = Import.objects.filter(owner=owner, state=Import.State.DONE).defer("document")
+    return rows.order_by("-begun_at", "-id").first()
+
+
+def corrected(resume: Resume, rows: Iterable[CorrectionRow]) -> Resume:
+    """Return a résumé with those corrections that have their place in it."""
+    placed = (row for row in rows if row.standing == CorrectionRow.Standing.PLACED)
+    return apply_corrections(resume, [Correction(**row.record) for row in placed])
+
+
+def key_of(question: Unsure) -> str:
+    """Return the key of a question: it stays as long as the line and the doubt stay."""
+    return sha256(f"{question.question}\x1f{question.quote}".encode()).hexdigest()
+
+
 @lru_cache(maxsize=4)
 def reading_of(import_id: UUID) -> Reading:
     """Return the text of an import that was read, and the facts in it without any corrections.
 
     What was read never changes, so the latest few are remembered.
     """
-    record = Import.objects.values_list("document", flat=True).get(pk=import_id)
-    document = SourceDocument.from_dict(record)
+    rows = Import.objects.filter(state=Import.State.DONE)
+    record = rows.values_list("document", flat=True).get(pk=import_id)
+    document = SourceDocument.from_dict(record or {})
     return Reading(document, read_resume(document))
 
 

@@ -23,7 +23,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("record", models.JSONField()),
-                ("placed", models.BooleanField(default=True)),
+                (
+                    "standing",
+                    models.CharField(
+                        choices=[
+                            ("placed", "in its place"),
+                            ("needless", "not needed any more"),
+                            ("lost", "without a place"),
+                        ],
+                        default="placed",
+                        max_length=8,
+                    ),
+                ),
                 ("made_at", models.DateTimeField()),
                 ("order", models.PositiveIntegerField()),
                 (
@@ -38,7 +49,11 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("order",),
                 "constraints": [
-                    models.UniqueConstraint(fields=("owner", "order"), name="corrections_in_order")
+                    models.UniqueConstraint(fields=("owner", "order"), name="corrections_in_order"),
+                    models.CheckConstraint(
+                        condition=models.Q(("standing__in", ["placed", "needless", "lost"])),
+                        name="standing_is_known",
+                    ),
                 ],
             },
         ),

@@ -83,14 +83,22 @@ class Import(models.Model):
 class Correction(models.Model):
     """What a person changed in what was read. Taken back by deleting it.
 
-    `record` is a correction as the intake writes it; `placed` says whether the file in force
-    has the place it was made for.
+    `record` is a `debrief.experience.Correction`, its target as the file in force names it.
+    Nothing of it is deleted by a new import: what found no place there, or is not needed there,
+    may be needed again.
     """
+
+    class Standing(models.TextChoices):
+        """Whether the file in force has the place a correction was made for."""
+
+        PLACED = "placed", _("in its place")
+        NEEDLESS = "needless", _("not needed any more")
+        LOST = "lost", _("without a place")
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     owner = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="corrections")
     record = models.JSONField()
-    placed = models.BooleanField(default=True)
+    standing = models.CharField(max_length=8, choices=Standing.choices, default=Standing.PLACED)
     made_at = models.DateTimeField()
     order = models.PositiveIntegerField()
 
@@ -98,6 +106,10 @@ class Correction(models.Model):
         ordering = ("order",)
         constraints = (
             models.UniqueConstraint(fields=["owner", "order"], name="corrections_in_order"),
+            models.CheckConstraint(
+                condition=Q(standing__in=["placed", "needless", "lost"]),
+                name="standing_is_known",
+            ),
         )
 
     def __str__(self) -> str:
