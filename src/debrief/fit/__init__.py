@@ -6,7 +6,7 @@ scale       one scale from build (-1) to market (1) for everything that speaks f
 leaning     the posterior of a person's leaning from paired choices, exact on a grid
 instrument  which pair to ask next and when to stop; preference: what the answers say
 energy      the daily log; goals: the long run; evidence: a person's own lines
-calendar    a working week from an .ics file, in hours per side
+week        a working week from an .ics file, in hours per side
 verdict     the four voices and how they are weighed; decision: makes one; letter: in words
 simulation  how often the paired choices are right, on simulated people
 advert      a job advertisement as facts: duties, requirements, coverage, questions to ask

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -128,17 +129,30 @@ def _unmatched(pair: Pair) -> Iterable[str]:
         yield f"is {words[0]} words on one side and {words[1]} on the other, which gives a hint"
 
 
+def title_words(title: str) -> tuple[str, ...]:
+    """Return the words of a calendar title or of a phrase for one, in lower case.
+
+    Every run of letters or of digits is a word, so "1:1", "1-1" and "1 1" are the same; a star
+    stays with its word.
+    """
+    return tuple(_WORDS.findall(title.casefold()))
+
+
+_WORDS = re.compile(r"(?:[^\W\d_]+|\d+)\*?")
+
+
 def activities_hold(activities: Mapping[str, Activity], page: Page) -> None:
     """Note on the page which titles could not decide between two kinds of work."""
-    owner: dict[str, str] = {}
+    owner: dict[tuple[str, ...], str] = {}
     for i, activity in enumerate(activities.values()):
         for title in activity.titles:
             at = ("activity", i, "titles")
-            if title != " ".join(title.casefold().split()):
-                page.wrong(at, f"{title!r} should be in lower case with single spaces")
-            if title in owner:
-                page.wrong(at, f"{title!r} already stands at {owner[title]!r}")
-            owner[title] = activity.id
+            words = title_words(title)
+            if title != title.casefold() or not words:
+                page.wrong(at, f"{title!r} should be words in lower case")
+            if words in owner:
+                page.wrong(at, f"{title!r} already stands at {owner[words]!r}")
+            owner[words] = activity.id
     if {activity.side for activity in activities.values()} != {
         "build",
         "market",
