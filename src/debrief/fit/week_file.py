@@ -23,6 +23,7 @@ MOST_OCCURRENCES = 2_000
 MOST_SECONDS = 10.0
 LONGEST_MEETING = dt.timedelta(hours=14)
 _CHUNK = 100
+_WORK_OF_SERIES = 10
 _LONGEST_CHUNK = 200_000
 _MOST_OF_ONE_SERIES = 400
 
@@ -128,7 +129,8 @@ def _chunks(entries: Sequence[RawEntry], left_out: Counter[str]) -> Iterator[lis
             yield kept
             continue
         chunk += kept
-        if len(chunk) >= _CHUNK or sum(entry.size for entry in chunk) > _LONGEST_CHUNK:
+        work = sum(_WORK_OF_SERIES if entry.series else 1 for entry in chunk)
+        if work >= _CHUNK or sum(entry.size for entry in chunk) > _LONGEST_CHUNK:
             yield chunk
             chunk = []
     if chunk:
