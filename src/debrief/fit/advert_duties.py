@@ -20,6 +20,9 @@ _SUBJECT = re.compile(
     r"(?:manager|owner|marketer|candidate|role|person|postholder|post|position|incumbent|lead|pmm?)"
     r" (?:(?:also|then) )?(\w+)"
 )
+_LABEL = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)?:\s")
+"""What stands beside a label, as in "Position: Product Owner", is a fact about the post."""
+
 _FEWEST_WORDS = 2
 
 
@@ -57,6 +60,8 @@ def _in_duties(item: Item, words: AdvertWords) -> ItemKind:
 def _anywhere(text: str, words: AdvertWords) -> ItemKind:
     if begins_with(text, words.perk):
         return "perk"
+    if _LABEL.match(text):
+        return "none"
     if _asks(text, words):
         return "asked"
     return "duty" if says_duty(text, words) else "none"

@@ -45,7 +45,8 @@ def read_advert(source: str, classify: Classify, book: Handbook) -> Advert:
     text = plain_text(source)
     words = book.advert_words
     items = [part for part in find_parts(text, words) if isinstance(part, Item)][:MOST_ITEMS]
-    kinds = [kind_of(item, words) for item in items]
+    title = find_title(text)
+    kinds = ["none" if _is_title(item, title) else kind_of(item, words) for item in items]
     told = _once(item for item, kind in zip(items, kinds, strict=True) if kind == "duty")
     wanted = _once(item for item, kind in zip(items, kinds, strict=True) if kind == "asked")
     duties = tuple(_duty(item, classify) for item in told)
@@ -53,7 +54,6 @@ def read_advert(source: str, classify: Classify, book: Handbook) -> Advert:
     years = tuple(one for item in wanted for one in find_years(text, item))
     sides = [duty.side for duty in duties]
     shares, role = share_of_sides(sides), role_of_shares(sides)
-    title = find_title(text)
     title_role = role_of_title(title) if title else "unclear"
     level = read_level(title, years)
     unclear = find_unclear(text, title_role, role, duties, shares, level, years)
@@ -75,6 +75,12 @@ def read_advert(source: str, classify: Classify, book: Handbook) -> Advert:
         likely=find_likely(duties, role, book),
         questions=ask_employer(unclear, book),
     )
+
+
+def _is_title(item: Item, title: str | None) -> bool:
+    """Return whether an item only names the post: "Lead Product Manager" begins with a verb."""
+    named = title is not None and item.text.casefold().startswith(title.casefold())
+    return named and item.section is None
 
 
 def _once(items: Iterable[Item]) -> list[Item]:

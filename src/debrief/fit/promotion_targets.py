@@ -6,13 +6,21 @@ import re
 
 from debrief.text.spans import fold
 
-_NUMBER = r"[$\u20ac\u00a3]?\s?(\d[\d.,]{0,14}(?<![.,]))\s?(k|m|bn|million|thousand|billion)?\b"
+_NUMBER = (
+    r"(?:[$\u20ac\u00a3]|eur\s|usd\s|gbp\s|chf\s)?\s?(\d[\d.,]{0,14}(?<![.,]))\s?"
+    r"(k|m|bn|million|thousand|billion)?\b"
+)
 _AIM = r"(?:target|goal|plan|forecast|quota)"
 _PERCENT = re.compile(
     rf"(\d{{1,4}}(?:\.\d)?)\s?(?:%|per ?cent)\s(?:of|to)\s(?:\w+\s){{0,3}}?{_AIM}\b"
 )
+_BETWEEN = (
+    r"(?:[^.;\d]|\d{1,3}\s?(?:quarters?|months?|weeks?|days?|years?|regions?|markets?)){0,80}?"
+)
+"""Words between a figure and its target, which may count time or places but nothing else."""
+
 _AGAINST = re.compile(
-    rf"{_NUMBER}[^.;]{{0,80}}?\b(?:against|vs\.?|versus|compared (?:with|to))\s(?:\w+\s){{0,3}}?"
+    rf"{_NUMBER}{_BETWEEN}\b(?:against|vs\.?|versus|compared (?:with|to))\s(?:\w+\s){{0,3}}?"
     rf"{_AIM}\s(?:of\s)?{_NUMBER}"
 )
 _AIM_FIRST = re.compile(

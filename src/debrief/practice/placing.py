@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from os import cpu_count
 from typing import cast
 
 from debrief.critique.learned import LearnedModel
@@ -11,6 +13,8 @@ from debrief.fit.advert import Classify, DutyPlace
 from debrief.fit.advert_duties import place_by_words, place_of
 from debrief.fit.matrix import PlacedLine, Side, Strength, identify
 from debrief.handbook import Handbook
+
+_WORTH_A_THREAD = 24
 
 
 def place_lines(
@@ -26,6 +30,7 @@ def place_lines(
         if text.strip()
     ]
     ids = identify([text for text, _ in kept])
+    _encode([text.strip() for text, _ in kept], learned)
     found = []
     for identity, (text, stands) in zip(ids, kept, strict=True):
         placed = place(text, learned)
@@ -41,6 +46,16 @@ def place_lines(
         )
         found.append(line)
     return tuple(found)
+
+
+def _encode(lines: Sequence[str], learned: LearnedModel) -> None:
+    """Have the model keep the vectors of lines, which is nine tenths of the work, on two cores.
+
+    Each line is still encoded alone, so its vector does not depend on the others.
+    """
+    if len(lines) >= _WORTH_A_THREAD and (cpu_count() or 1) > 1:
+        with ThreadPoolExecutor(2) as pool:
+            list(pool.map(learned.vector, lines))
 
 
 def classifier(learned: LearnedModel | None, book: Handbook) -> Classify:
