@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from debrief.experience.dates import read_period
 from debrief.experience.document import SourceDocument
-from debrief.experience.facts import Entry, Fact, Unsure
+from debrief.experience.facts import LISTS, Entry, Fact, Unsure
+from debrief.experience.letters import MARKER
 from debrief.experience.lines import shown_text, value_of
 from debrief.text import Span
 
@@ -48,9 +49,11 @@ class Builder:
     def fact(
         self, section: str, field: str, spans: Sequence[Span], organisation: str = ""
     ) -> Fact | None:
-        """Return the fact at some places, or None where nothing stands there."""
+        """Return the fact at some places, or None where no letter or digit stands there."""
+        if field == "line" or field in LISTS:
+            spans = self._without_marker(spans)
         value = self.value(spans)
-        if not value:
+        if not any(map(str.isalnum, value)):
             return None
         key = identity(section, field, normalised(organisation), normalised(value, field))
         hull = Span(spans[0].start, spans[-1].end)
@@ -64,6 +67,16 @@ class Builder:
             line=self.document.line_number(hull.start),
             quote=self.document.quote(hull),
         )
+
+    def _without_marker(self, spans: Sequence[Span]) -> Sequence[Span]:
+        """Return the places without a list marker in front, however often it was set."""
+        first = spans[0]
+        found = MARKER.match(self._shown, first.start, first.end)
+        if not found:
+            return spans
+        if found.end() < first.end:
+            return [Span(found.end(), first.end), *spans[1:]]
+        return spans[1:] or spans
 
     def entry(
         self,

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from debrief.experience.builder import Builder
+from debrief.experience.builder import Builder, normalised
 from debrief.experience.facts import Contact, Fact
 from debrief.experience.heads import is_place, is_role
 from debrief.experience.lines import Line
 from debrief.experience.words import named, phrase_set
+from debrief.text import Span
 from debrief.text.spans import fold
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
@@ -20,55 +21,72 @@ _LINK = re.compile(
 _PHONE = re.compile(r"\+?\(?[0-9][0-9 ()./\u00a0-]{6,22}[0-9]")
 _APART = re.compile(r"\t+| {2,}|\s+[|·•∙⋅/–—]\s+|\s*[|•]\s*|;\s+")
 _EDGES = " \t,;:|·•–—-()"
-_LABELS = ("name", "email", "phone", "place", "link", "headline")
+_LABELS = ("name", "email", "phone", "place", "link", "headline", "detail")
+_ONCE = ("name", "headline", "email", "phone", "place")
+_LONGEST_HEADLINE = 120
+_LONGEST_NAME = 60
+_WHOLE = ("name", "headline", "detail")
 _NAME = re.compile(r"[^\W\d_][\w'’.-]*(?:[ ,]+[^\W\d_][\w'’.-]*){1,5},?(?: [A-Z][\w.]{1,4})?$")
 
 
 def read_contact(lines: Sequence[Line], edges: Sequence[Line], builder: Builder) -> Contact:
     """Return the contact block from the lines on top and those of headers and footers."""
-    found: dict[str, list[Fact]] = {}
-
-    def add(name: str, part: Line) -> None:
-        fact = builder.fact("contact", name, [part.span])
-        if fact and all(fact.id.split("-")[0] != other.id for other in found.get(name, [])):
-            found.setdefault(name, []).append(fact)
-
+    block = ContactBlock(builder)
     papers = phrase_set("headings", "title_of_paper")
-    for line in [*lines, *edges]:
-        top = line in lines
-        if fold(line.text).strip(_EDGES) in papers:
+    labelled = any(name == "name" for line in lines for name, _ in _parts(line))
+    for line in lines:
+        if fold(line.text).strip(_EDGES) in papers or (labelled and line.level == 1):
             continue
         for name, part in _parts(line):
-            if name:
-                add(name, part)
-            elif not top and "name" in found:
-                continue
-            elif "name" not in found and _is_name(part.text):
-                add("name", part)
-            elif is_place(part.text) and "place" not in found:
-                add("place", part)
-            elif top and "headline" not in found and _is_headline(part.text, bool(found)):
-                add("headline", part)
-            elif top:
-                add("detail", part)
-    one = {
-        name: found[name][0]
-        for name in ("name", "email", "phone", "place", "headline")
-        if name in found
-    }
-    more = [fact for name in one for fact in found[name][1:]]
-    return Contact(
-        **one,
-        links=tuple(found.get("link", [])),
-        details=(*more, *found.get("detail", [])),
-    )
+            block.add(name or block.told(part.text), part.span)
+    for line in edges:
+        for name, part in _parts(line):
+            if name or "name" not in block.found:
+                block.add(name or block.told(part.text), part.span)
+    return block.contact()
+
+
+class ContactBlock:
+    """Collects the facts of a contact block."""
+
+    def __init__(self, builder: Builder) -> None:
+        self.found: dict[str, list[Fact]] = {}
+        self._builder = builder
+
+    def told(self, text: str) -> str:
+        """Return the field that a piece without a label is."""
+        if "name" not in self.found and is_name(text):
+            return "name"
+        if "place" not in self.found and is_place(text):
+            return "place"
+        if "headline" not in self.found and self.found and len(text) <= _LONGEST_HEADLINE:
+            return "headline" if is_role(text) or not any(c.isdigit() for c in text) else "detail"
+        return "detail"
+
+    def add(self, name: str, span: Span) -> None:
+        """Add a piece under its field; the same thing said twice is one fact."""
+        known = self.found.setdefault(name, [])
+        value = normalised(self._builder.value([span]), name)
+        if all(normalised(fact.value, name) != value for fact in known):
+            fact = self._builder.fact("contact", name, [span])
+            known += [fact] if fact else []
+
+    def contact(self) -> Contact:
+        """Return the block; what is said a second time in other words is a detail."""
+        one = {name: self.found[name][0] for name in _ONCE if self.found.get(name)}
+        more = [fact for name in one for fact in self.found[name][1:]]
+        return Contact(
+            **one,
+            links=tuple(self.found.get("link", [])),
+            details=(*more, *self.found.get("detail", [])),
+        )
 
 
 def _parts(line: Line) -> Iterator[tuple[str, Line]]:
     """Yield the pieces of a line, each with its field or ""."""
     head, colon, rest = line.text.partition(":")
     label = named("contact", _LABELS).get(fold(head.strip(" *_")))
-    if colon and rest.strip() and label and not _APART.search(rest.strip()):
+    if colon and rest.strip() and label and (label in _WHOLE or _is_one(rest.strip())):
         yield label, _trimmed(line, len(head) + 1, len(line.text))
         return
     taken = sorted(
@@ -85,6 +103,15 @@ def _parts(line: Line) -> Iterator[tuple[str, Line]]:
         yield name, line.part(first, last)
         at = last
     yield from _plain(line, at, len(line.text))
+
+
+def _is_one(text: str) -> bool:
+    """Return whether what follows a label is one value, and not the rest of a crowded line."""
+    for piece in _APART.split(text)[1:]:
+        label = named("contact", _LABELS).get(fold(piece.partition(":")[0].strip()))
+        if label or _EMAIL.search(piece) or _LINK.search(piece):
+            return False
+    return True
 
 
 def _plain(line: Line, first: int, last: int) -> Iterator[tuple[str, Line]]:
@@ -109,12 +136,14 @@ def _trimmed(line: Line, first: int, last: int) -> Line:
     return line.part(at, at + len(kept))
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
     """Return whether a text reads like a person's name: two to six words in capitals."""
-    if len(text) > 60 or not _NAME.match(text) or is_place(text) or is_role(text):
+    if len(text) > _LONGEST_NAME or not _NAME.match(text) or is_place(text) or is_role(text):
         return False
     return all(word[0].isupper() for word in text.split() if len(word) > 3)
 
 
-def _is_headline(text: str, started: bool) -> bool:  # noqa: FBT001
-    return started and len(text) <= 120 and (is_role(text) or not any(c.isdigit() for c in text))
+def is_plain_name(text: str) -> bool:
+    """Return whether a text on a line of its own is read as a name, and as nothing besides."""
+    papers = phrase_set("headings", "title_of_paper")
+    return is_name(text) and not _APART.search(text) and fold(text) not in papers

@@ -255,7 +255,8 @@ class _Splitter:
                 continue
             if self.dated[n] and opening.dates is None:
                 opening.dates = take_dates(self.lines[n])[1]
-            opening.runs += self._runs(n)
+            if not (self.lines[n].level and self.lines[n].text == UNNAMED):
+                opening.runs += self._runs(n)
         if opening.labels:
             _head_of_labels(opening)
         return opening

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from debrief.experience.contact import is_plain_name
 from debrief.experience.facts import LISTS, SECTIONS, Entry, Resume
 from debrief.experience.fields import TITLES
 from debrief.experience.heads import UNNAMED
+from debrief.experience.sections import section_named
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>|#])")
 _NO_MARKER = re.compile(r"^([-+•▪◦●‣∙·–—o]|[0-9]{1,2}[.)])(?=\s)|^([•▪◦●‣∙·■□◆➢➤►▶✓✔★❖⁃])")
@@ -45,8 +47,12 @@ def _plain(text: str) -> str:
 
 def _contact(resume: Resume) -> Iterator[str]:
     contact = resume.contact
-    yield f"# {_plain(contact.name.value) if contact.name else 'Résumé'}"
+    name = contact.name.value if contact.name else ""
+    plain = is_plain_name(name) and section_named(name) is None
+    yield f"# {_plain(name) if plain else 'Résumé'}"
     yield ""
+    if name and not plain:
+        yield f"Name: {_plain(name)}"
     for name, label in _CONTACT:
         fact = getattr(contact, name)
         if fact:

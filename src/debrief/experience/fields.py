@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from debrief.experience.draft import Draft
 from debrief.experience.facts import LISTS, SECTIONS
 from debrief.experience.letters import MARKER, readable
+from debrief.experience.listings import SPLIT, items_of
 
 
 TITLES = {
@@ -41,6 +42,12 @@ class Row:
     link: str = ""
     lines: list[str] = field(default_factory=list)
 
+    @property
+    def says_something(self) -> bool:
+        """Whether any field holds a word."""
+        said = (self.title, self.organisation, self.dates, self.place, self.link, *self.lines)
+        return any(one_line(value) for value in said)
+
 
 @dataclass(slots=True)
 class Fields:
@@ -58,7 +65,7 @@ class Fields:
         self._write_list(draft, "summary")
         number = 0
         for section in SECTIONS:
-            rows = [row for row in self.rows if row.section == section]
+            rows = [row for row in self.rows if row.section == section and row.says_something]
             if rows:
                 draft.write(f"\n{TITLES[section]}\n")
             for row in rows:
@@ -69,7 +76,14 @@ class Fields:
         return draft
 
     def _write_list(self, draft: Draft, name: str) -> None:
-        values = self.lists.get(name, [])
+        values = _kept(self.lists.get(name, []))
+        if name in SPLIT:
+            lines = map(one_line, values)
+            values = [
+                line[first:last]
+                for line in lines
+                for first, last in items_of(line, labelled=name == "skills")
+            ]
         if values:
             draft.write(f"\n{TITLES[name]}\n")
         for value in values:
@@ -89,9 +103,9 @@ def marker_end(line: str) -> int:
 
 
 def one_line(value: object) -> str:
-    """Return a field's value on one line; an empty text for what is no text or number."""
+    """Return a field's value on one line; an empty text for what has no letter or digit."""
     if isinstance(value, str):
-        return " ".join(readable(value).split())
+        return " ".join(readable(value).split()) if any(map(str.isalnum, value)) else ""
     return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
 
 

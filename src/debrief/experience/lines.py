@@ -12,8 +12,8 @@ from debrief.text import Span
 
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
 _RULE = re.compile(r"[-=_*~•·.\s]{3,}$")
-_LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\s]{0,500}\)")
-_EMPHASIS = re.compile(r"(?<!\\)(\*{1,3}|_{2,3}|`)(?=\S)((?:\\.|(?!\1).){1,200}?)(?<=\S)\1")
+_LINK = re.compile(r"(?<!\\)!?\[((?:\\.|[^\[\]\\]){0,300})\]\([^()\s]{0,500}\)")
+_EMPHASIS = re.compile(r"(?<!\\)(\*{1,3}|_{2,3}|`)(?=\S)((?:\\.|(?!\1)[^\\]){1,200}?)(?<=\S)\1")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _DROPPED = "\0"
 _COMPOUNDS = frozenset(

@@ -12,6 +12,8 @@ _PART = re.compile(r"[,;|\t•·∙⋅]|\s{3,}")
 _LABEL = re.compile(r"[^\W\d_][\w&/ +-]{0,40}:\s+(?=\S)")
 _EDGE = " \t,;|•·∙⋅."
 _MOST_WORDS = 8
+SPLIT = ("skills", "languages", "interests")
+"""The sections whose lines are lists."""
 
 
 def items_of(text: str, *, labelled: bool = False) -> list[tuple[int, int]]:
@@ -21,7 +23,7 @@ def items_of(text: str, *, labelled: bool = False) -> list[tuple[int, int]]:
     ("Analytics: SQL, Looker") is no item. A text whose parts are long is one item: a sentence.
     """
     start = 0
-    if labelled and (label := _LABEL.match(text)):
+    while labelled and (label := _LABEL.match(text, start)):
         start = label.end()
     ranges, first, depth = [], start, 0
     cuts = [found.span() for found in _PART.finditer(text, start)]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from debrief.experience.builder import Builder
-from debrief.experience.contact import read_contact
+from debrief.experience.contact import ContactBlock, read_contact
 from debrief.experience.document import SourceDocument
 from debrief.experience.entries import read_entries
-from debrief.experience.facts import ENTRY_FIELDS, LISTS, SECTIONS, Contact, Entry, Fact, Resume
+from debrief.experience.facts import ENTRY_FIELDS, LISTS, SECTIONS, Entry, Fact, Resume
 from debrief.experience.heads import label_of, take_dates
 from debrief.experience.lines import Line, blocks_of, lines_of
-from debrief.experience.listings import item_spans
+from debrief.experience.listings import SPLIT, item_spans
 from debrief.experience.sections import Section, sections_of
 from debrief.experience.words import phrase_set
 from debrief.text import Span
@@ -19,7 +19,6 @@ from debrief.text.spans import fold
 
 _MOST_CONTACT_LINES = 12
 _MOST_QUESTIONS = 60
-_SPLIT = ("skills", "languages", "interests")
 
 
 def read_resume(document: SourceDocument) -> Resume:
@@ -91,7 +90,7 @@ def _facts(name: str, lines: Sequence[Line], builder: Builder) -> list[Fact]:
     for block in blocks_of(lines, builder.document):
         places = (
             item_spans(block, labelled=name == "skills")
-            if name in _SPLIT
+            if name in SPLIT
             else [[line.span for line in block]]
         )
         found += [builder.fact(name, name, spans) for spans in places]
@@ -103,25 +102,20 @@ def _of_marks(document: SourceDocument, builder: Builder) -> Resume:
     entries: dict[int, dict[str, list[Span]]] = {}
     sections: dict[int, str] = {}
     lists: dict[str, list[Fact | None]] = {name: [] for name in LISTS}
-    contact: dict[str, list[Fact]] = {}
+    block = ContactBlock(builder)
     for mark in document.marks:
         section, _, name = mark.label.partition(".")
         if section in SECTIONS:
             sections[mark.level] = section
             entries.setdefault(mark.level, {}).setdefault(name, []).append(mark.span)
             continue
-        fact = builder.fact(section, name, [mark.span])
-        if section == "contact" and fact:
-            contact.setdefault(name, []).append(fact)
+        if section == "contact":
+            block.add(name, mark.span)
         elif section in lists:
-            lists[section].append(fact)
+            lists[section].append(builder.fact(section, name, [mark.span]))
     return Resume(
         entries=tuple(_marked(sections[n], spans, builder) for n, spans in entries.items()),
-        contact=Contact(
-            **{name: facts[0] for name, facts in contact.items() if name not in ("link", "detail")},
-            links=tuple(contact.get("link", ())),
-            details=tuple(contact.get("detail", ())),
-        ),
+        contact=block.contact(),
         unsure=tuple(builder.unsure[:_MOST_QUESTIONS]),
         **{name: tuple(f for f in facts if f) for name, facts in lists.items()},
     )

@@ -85,11 +85,12 @@ def _openings(lines: Sequence[Line]) -> dict[int, str]:
     for number, line in enumerate(lines):
         if not line.marker and (name := section_named(_parted(line)[0].text)):
             found[number] = name
+    if 0 in found and _is_title(lines, found):
+        del found[0]
     levels = [lines[n].level for n in found if lines[n].level]
     if len(levels) >= 2:
         top = min(levels)
-        # A heading set in the size of the name above the page is a section all the same.
-        return {n: name for n, name in found.items() if 0 < lines[n].level <= max(top, 1)}
+        return {n: name for n, name in found.items() if lines[n].level == top}
     core = [lines[n] for n, name in found.items() if name in _CORE]
     upper = [line.text.isupper() for line in core]
     if core and all(upper):
@@ -101,6 +102,14 @@ def _openings(lines: Sequence[Line]) -> dict[int, str]:
         for n, name in found.items()
         if name in _CORE or lines[n].after_gap or lines[n].text.endswith(":")
     }
+
+
+def _is_title(lines: Sequence[Line], found: dict[int, str]) -> bool:
+    """Return whether the first line names the paper or the person, and opens no section."""
+    if fold(lines[0].text) in phrase_set("headings", "title_of_paper"):
+        return True
+    others = [lines[n].level for n in found if n]
+    return lines[0].level == 1 and bool(others) and 1 not in others
 
 
 def _section_level(lines: Sequence[Line], opened: dict[int, str]) -> int:
