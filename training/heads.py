@@ -2,7 +2,7 @@
 
 A second step of `make model`. The encoder is settled by then, so a turn over the corpus costs
 seconds, and the head can be shown what the whole network was not: texts with padding between their
-sentences, which must move nothing. Thresholds are chosen afterwards, on held-out training prompts.
+sentences, which must move nothing. Thresholds are chosen afterwards, on the development part.
 """
 
 from __future__ import annotations
@@ -21,11 +21,10 @@ from debrief.critique.reading import FEATURES, Reading
 from debrief.handbook import handbook
 from debrief.text import Text
 from training import corpus
-from training.fit import FAMILIES, MOVES, SEED, split
+from training.fit import FAMILIES, MOVES, SEED
 from training.network import Head
 
 GRID = np.arange(0.2, 0.91, 0.05)
-HOLD_OUT = 8
 LISTENED = {rubric.id: set(rubric.moves) for rubric in handbook().rubrics}
 
 
@@ -68,10 +67,8 @@ def main() -> None:
     torch.set_num_threads(1)
     learned = LearnedModel()
     pool = padding(learned)
-    answers, letters = corpus.answers("train"), corpus.letters("train")
-    kept, held = split([record.prompt for record in [*answers, *letters]], HOLD_OUT, 1.0)
-    inner = [Case(record, learned) for record in answers if record.prompt in kept]
-    outer = [Case(record, learned) for record in answers if record.prompt in held]
+    inner = [Case(record, learned) for record in corpus.answers("train")]
+    outer = [Case(record, learned) for record in corpus.answers("development")]
     head = loaded()
     fit(head, inner, pool, given.turns, given.rate)
     cuts = settle(head, outer, pool)
@@ -159,7 +156,7 @@ def settle(head: Head, cases: list[Case], pool: tuple[Tensor, Tensor]) -> list[f
         return float(2 * (said & right).sum() / max(said.sum() + right.sum(), 1))
 
     common = max(GRID, key=lambda cut: f1(slice(None), cut))
-    print(f"held out, half of them padded: F1 {f1(slice(None), common):.3f} at {common:.2f}")
+    print(f"development, half of them padded: F1 {f1(slice(None), common):.3f} at {common:.2f}")
     own = (
         max(GRID, key=lambda cut, c=column: f1([c], cut) - 0.2 * abs(cut - common))
         for column in range(len(MOVES))

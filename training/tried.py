@@ -22,7 +22,7 @@ from tokenizers import Tokenizer
 
 from debrief.handbook import handbook
 from training import corpus
-from training.fit import LONGEST, split
+from training.fit import LONGEST, some_of
 from training.network import Encoder
 
 LISTENED = {rubric.id: rubric.moves for rubric in handbook().rubrics}
@@ -68,9 +68,9 @@ def main() -> None:
 
 def fitted(train: list[corpus.Example], develop: list[corpus.Example], vectors: Any) -> str:
     """Return the figures of one model as text."""
-    kept, held = split([one.labelled.prompt for one in train], 8, 1.0)
+    kept = some_of([one.labelled.prompt for one in train], 7 / 8)
     inner = [one for one in train if one.labelled.prompt in kept]
-    outer = [one for one in train if one.labelled.prompt in held]
+    outer = [one for one in train if one.labelled.prompt not in kept]
     models = learn(inner, vectors)
     choose = [peaks(one, models, vectors) for one in outer]
     cut = max(np.arange(0.15, 0.8, 0.05), key=lambda c: score(outer, choose, c)[0])

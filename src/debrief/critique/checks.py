@@ -126,3 +126,6 @@ CHECKS: Mapping[str, Callable[[Reading], list[Span]]] = {
     "figures-with-period": figures_with_period,
     "builds-on-the-company": builds_on_the_company,
 }
+
+BESIDE_THE_MODEL = frozenset(("wrong-addressee",))
+"""Checks that know what the model cannot, here which company and title a letter goes to."""

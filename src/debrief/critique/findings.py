@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from debrief.critique.checks import CHECKS
+from debrief.critique.checks import BESIDE_THE_MODEL, CHECKS
 from debrief.critique.debrief import Document, Finding, Quote
 from debrief.critique.deeds import at_most
 from debrief.critique.lexicon import CompiledRule, Lexicon
@@ -54,10 +54,12 @@ def _round_of(document: Document) -> str | None:
 def _apply(compiled: CompiledRule, reading: Reading, shares: dict[str, float]) -> Iterator[Finding]:
     rule = compiled.rule
     spans = reading.seen.get(rule.id)
-    if spans is None or rule.when.check:
+    if not spans and (spans is None or rule.when.check in BESIDE_THE_MODEL):
         spans = _triggers(compiled, reading)
         if not spans or not _document_holds(compiled, reading, shares, spans):
             return
+    if not spans:
+        return
     count = len(spans)
     for span in spans[: 1 if rule.report == "first" else _MOST_PER_RULE]:
         quote = Quote.of(reading.text, span)

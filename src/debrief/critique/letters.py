@@ -12,9 +12,13 @@ from debrief.critique.reading import FEATURES, Reading
 from debrief.text import Quantity, Span
 
 _NAME = r"((?:[A-Z][\w&'-]*)(?:\s+[A-Z][\w&'-]*){0,2})"
+_SHORTEST_NAME = _NAME.replace("{0,2}", "{0,2}?")
 _LEVELS = frozenset("senior junior associate lead technical growth staff principal group".split())
 _NOT_COMPANIES = frozenset(
-    "product marketing manager hiring team i the senior my sir madam mr ms mrs dr english".split()
+    """
+    product marketing manager hiring team i the senior my sir madam mr ms mrs dr english people
+    recruitment recruiting talent selection committee recruiter head human resources
+    """.split()
 )
 _TIME = frozenset(("day", "week", "month", "quarter", "year", "hour", "minute", "second"))
 _PERIOD = FEATURES["period"]
@@ -27,6 +31,18 @@ def _salutation() -> re.Pattern[str]:
 
 
 @cache
+def _addressed() -> tuple[re.Pattern[str], ...]:
+    """Return what names a company in the salutation: "Dear Novaline team", "team at Novaline"."""
+    people = r"(?:team|hiring|recruit\w*|people|talent|selection|committee|HR)"
+    return (
+        re.compile(rf"(?m)^\s*(?:Dear|Hello|Hi)\s+(?:the\s+)?{_SHORTEST_NAME}\s+(?i:{people})"),
+        re.compile(
+            rf"(?m)^\s*(?:Dear|Hello|Hi|To)\b[^\n]{{0,40}}?\b(?:at|of|[Tt]eam,|[Dd]epartment,)\s+{_NAME}"
+        ),
+    )
+
+
+@cache
 def _applies_to() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"\b(?:to join|(?<!since )(?<!after )(?<!before )joining)\s+{_NAME}"),
@@ -36,19 +52,37 @@ def _applies_to() -> tuple[re.Pattern[str], ...]:
             rf"\b(?:at|with|within)\s+{_NAME}"
         ),
         re.compile(rf"\b(?i:to work|love to work) (?:for|at|with)\s+{_NAME}"),
-        re.compile(rf"(?m)^\s*Dear\s+(?:the\s+)?{_NAME}\s+(?i:team|hiring|recruit\w*|people)"),
+        re.compile(rf"\b(?i:serve|elevate|strengthen|part of|opportunity to \w+)\s+{_NAME}"),
     )
 
 
 @cache
-def _applies_as() -> re.Pattern[str]:
-    return re.compile(
-        r"(?i)\b(?:apply(?:ing)?|application|applied|candidate|consider(?:ed)?|interest(?:ed)?|"
-        r"(?:the|your|this|open) (?:position|role|post|opening|vacancy))"
-        r"\b[^.\n]{0,40}?\b((?:senior |junior |associate |lead |technical |growth )?"
+def _applies_as() -> tuple[re.Pattern[str], ...]:
+    lower = (
+        r"((?:senior |junior |associate |lead |technical |growth )?"
         r"(?:product marketing manager|marketing product manager|product manager|product owner|"
         r"project manager|program manager|programme manager|marketing manager|brand manager|"
         r"account manager|business analyst|data analyst|sales manager))\b"
+    )
+    capitals = (
+        r"((?:[A-Z][\w&-]+ ){0,3}(?:Manager|Director|Officer|Engineer|Partner|Librarian|Analyst|"
+        r"Consultant|Specialist|Executive|Designer|Assistant|Coordinator|Owner|Lead|Buyer)"
+        r"|(?:Head|Vice President|VP|Director) of [A-Z]\w+(?: [A-Z]\w+)?)\b"
+    )
+    return (
+        re.compile(
+            r"(?i)\b(?:apply(?:ing)?|application|applied|candidate|consider(?:ed)?|"
+            r"interest(?:ed)?|(?:the|your|this|open) (?:position|role|post|opening|vacancy))"
+            rf"\b[^.\n]{{0,40}}?\b{lower}"
+        ),
+        re.compile(
+            r"\b(?:(?:[Aa]s|be) (?:your|its) (?:next |new |future )?|"
+            r"(?:position|role|post|job|seat|vacancy) (?:of|as) (?:an? )?(?:your )?|"
+            r"(?:search|apply(?:ing)?|application) for (?:the |an? |your )?(?:role of |post of )?)"
+            rf"{capitals}"
+        ),
+        re.compile(rf"\b(?:your|the|this) {capitals} (?:role|position|post|job|seat|vacancy)"),
+        re.compile(rf"\b(?:make|be) an? (?:[\w' ]{{0,20}}? )?{capitals} (?:for|at) (?:you|your)\b"),
     )
 
 
@@ -80,7 +114,7 @@ def _first_hand() -> re.Pattern[str]:
 def wrong_addressee(reading: Reading) -> list[Span]:
     """Flag a letter that names another job title than the one applied for, or another company."""
     document = reading.document
-    found = [_other_title(reading, document.job_title), _other_company(reading, document.company)]
+    found = [_other_company(reading, document.company), _other_title(reading, document.job_title)]
     return [span for span in found if span is not None]
 
 
@@ -88,32 +122,37 @@ def _other_title(reading: Reading, job_title: str | None) -> Span | None:
     if not job_title:
         return None
     wanted = _title_words(job_title)
-    for match in _applies_as().finditer(reading.text.source):
-        if _title_words(match[1]) != wanted:
-            return Span(match.start(1), match.end(1))
+    for pattern in _applies_as():
+        for match in pattern.finditer(reading.text.source):
+            # "Product Manager" is right for "Product Manager, Linen Tracking".
+            if not _title_words(match[1]) <= wanted:
+                return Span(match.start(1), match.end(1))
     return None
 
 
 def _other_company(reading: Reading, company: str | None) -> Span | None:
     source = reading.text.source
-    if not company or company.casefold() in source.casefold():
+    if not company:
         return None
-    for pattern in _applies_to():
+    named = company.casefold() in source.casefold()
+    for pattern in _addressed() if named else (*_addressed(), *_applies_to()):
         for match in pattern.finditer(source):
-            if _is_company(match[1], reading.document.job_title):
-                return Span(match.start(1), match.end(1))
+            name = match[1].removesuffix("'s")
+            if _is_other_company(name, company, reading.document.job_title):
+                return Span(match.start(1), match.start(1) + len(name))
     return None
 
 
-def _title_words(title: str) -> str:
-    words = re.findall(r"[a-z]+", title.casefold())
-    return " ".join(word for word in words if word not in _LEVELS)
+def _title_words(title: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z]+", title.casefold())) - _LEVELS
 
 
-def _is_company(name: str, job_title: str | None) -> bool:
-    words = name.casefold().split()
-    return not _NOT_COMPANIES & set(words) and (
-        not job_title or name.casefold() not in job_title.casefold()
+def _is_other_company(name: str, company: str, job_title: str | None) -> bool:
+    words = set(name.casefold().split())
+    return (
+        not _NOT_COMPANIES & words
+        and not words & set(company.casefold().split())
+        and not (job_title and name.casefold() in job_title.casefold())
     )
 
 
