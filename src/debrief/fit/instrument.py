@@ -69,13 +69,18 @@ def stopped(
     """Return why no further pair is asked, or None where one is."""
     known = items(axes.values())
     given = [answer for answer in current(answers) if answer.pair in known]
+    return _reason(given, known, infer(given, known), stopping)
+
+
+def _reason(
+    given: Sequence[Answer], known: Mapping[str, Item], leaning: Leaning, stopping: Stopping
+) -> Reason | None:
     if len(given) >= stopping.most:
         return "most"
     if len(given) >= len(known):
         return "no-pairs-left"
     if sum(answer.choice != "skip" for answer in given) < stopping.least:
         return None
-    leaning = infer(given, known)
     if max(leaning.market, 1 - leaning.market) >= stopping.probability:
         return "probability"
     return "standard-error" if leaning.standard_error <= stopping.standard_error else None
@@ -93,18 +98,18 @@ def ask(
     leaning is asked, by chance among those within 3 % of the best. From the sixth question on,
     every fourth repeats an earlier contrast in other words and in the opposite order.
     """
-    if stopped(answers, axes, stopping):
-        return None
-    given = current(answers)
     pairs = pairs_of(axes)
+    known = items(axes.values())
+    given = [answer for answer in current(answers) if answer.pair in pairs]
+    leaning = infer(given, known)
+    if _reason(given, known, leaning, stopping):
+        return None
     mirror = _mirror_due(given, pairs)
     if mirror is not None:
         first, pair_id = mirror
         axis, pair = pairs[pair_id]
         return Question(axis, pair, other(first.left))
-    known = items(axes.values())
     open_ids = _open(given, pairs, axes)
-    leaning = infer(given, known)
     worth = _worth(open_ids, known, leaning)
     best = max(worth.values())
     near = sorted(pair_id for pair_id in open_ids if worth[pair_id] >= NEARLY_BEST * best)

@@ -23,6 +23,7 @@ FASTEST_WORDS_A_SECOND = 10.0
 """Two to three times the pace of silent reading: below that the text was not read."""
 FEW_FAST = 3
 SAME_PLACE = 10
+MOST_APART = 3
 QUOTED = 3
 
 
@@ -131,7 +132,7 @@ def read_preference(
     estimate = leaning.estimate()
     standing: Standing = estimate.standing if reason else "not-enough-yet"
     couples = _couples(given, pairs)
-    flags = _flags(given, pairs, couples)
+    flags = flags_of(given, axes)
     fast = {pair for flag in flags if flag.id == "fast" for pair in flag.pairs}
     slow = [answer for answer in given if answer.pair not in fast]
     counts = [known[a.pair].axis for a in given if a.choice != "skip"]
@@ -231,11 +232,15 @@ def _couples(
     return found
 
 
-def _flags(
-    given: Sequence[Answer],
-    pairs: Mapping[str, tuple[str, Pair]],
-    couples: Sequence[tuple[Answer, Answer]],
-) -> tuple[Flag, ...]:
+def flags_of(answers: Sequence[Answer], axes: Mapping[str, Axis]) -> tuple[Flag, ...]:
+    """Return the reasons there are to trust some answers less.
+
+    Three or more answers faster than reading; ten in a row at the same place; and, of the
+    mirrored contrasts, at least three and more than half answered both ways.
+    """
+    pairs = pairs_of(axes)
+    given = [answer for answer in current(answers) if answer.pair in pairs]
+    couples = _couples(given, pairs)
     found = []
     fast = tuple(answer.pair for answer in given if _too_fast(answer, pairs[answer.pair][1]))
     if len(fast) >= FEW_FAST:
@@ -252,7 +257,7 @@ def _flags(
         )
         found.append(Flag("same-place", says, run))
     apart = [couple for couple in couples if couple[0].choice != couple[1].choice]
-    if len(apart) >= 2 and 2 * len(apart) > len(couples):
+    if len(apart) >= MOST_APART and 2 * len(apart) > len(couples):
         says = (
             f"{len(apart)} of {len(couples)} contrasts were answered one way and, in other words, "
             "the other way. That happens to people in the middle, and to people in a hurry."
