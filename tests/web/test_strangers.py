@@ -5,13 +5,22 @@ from uuid import UUID
 import pytest
 from django.urls import get_resolver, reverse
 
-from people import hand_in, start
+from debrief.journal import actions
+from debrief.web.reading import originals
+from people import NOON, hand_in, start
+
+RESUME = "## Experience\n\n### Product Manager, Fern Health\n\n2020 - 2022\n\n- Cut no-shows\n"
 
 
 @pytest.fixture
 def rows(owner, exercise, weak, strong):
     """What stands for each part of an address."""
+    imported = actions.begin_typed(owner.person, RESUME, originals(), NOON)
+    actions.read_import(imported.pk, originals(), lambda: NOON)
+    actions.add_fact(owner.person, "skills", "", "SQL", NOON)
     return {
+        "import_id": imported.pk,
+        "correction_id": owner.person.corrections.get().pk,
         "sitting_id": start(owner.person, exercise).pk,
         "attempt_id": hand_in(owner.person, exercise, weak).pk,
         "other_id": hand_in(owner.person, exercise, strong).pk,
@@ -31,7 +40,7 @@ def addresses(rows):
 
 
 def test_there_are_addresses_to_ask(rows):
-    assert len(addresses(rows)) == 6
+    assert len(addresses(rows)) == 11
 
 
 @pytest.mark.parametrize("method", ["get", "post"])

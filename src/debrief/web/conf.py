@@ -98,6 +98,13 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "debrief.web.views.refusals.forged"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 50
+# An uploaded file stays in memory, so that its only place on disk is the private folder. One
+# that is larger is passed over, and the page says so.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 11_000_000
+IMPORTS = FOLDER / "imports"
+READ_BESIDE = True
+"""Whether files are read in a thread beside the request."""
 
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

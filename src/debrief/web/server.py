@@ -103,10 +103,14 @@ def _bring_tables_up_to_date() -> None:
     from django.db import connection  # noqa: PLC0415
     from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
 
+    from debrief.journal import actions  # noqa: PLC0415
+    from debrief.web.reading import originals  # noqa: PLC0415
+
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", verbosity=0, interactive=False)
     call_command("clearsessions")
+    actions.tidy_imports(originals())
     connection.close()
 
 
@@ -133,7 +137,8 @@ def _answer(application: Any, listening: socket.socket) -> None:
         sockets=[listening],
         threads=THREADS,
         ident=None,
-        max_request_body_size=1024 * 1024,
+        # Well past the largest file that is taken, so that a page can say what is too large.
+        max_request_body_size=32 * 1024 * 1024,
     )
     try:
         server.run()

@@ -34,6 +34,10 @@ LONGEST_TYPED = 200_000
 MOST_IMPORTS = 40
 MOST_UNREAD = 3
 
+TOO_LARGE = (
+    f"This file is larger than {MOST_BYTES // 1_000_000} MB, so it was not taken. Save the résumé"
+    " without its pictures, or paste its text."
+)
 STOPPED_THE_READER = (
     "This file stopped the reader in a way it does not know. Export the résumé again as PDF or"
     " DOCX, or paste its text."
@@ -47,10 +51,7 @@ def begin_import(
 ) -> Import:
     """Keep a file as it came; `read_import` reads it. Raises Unacceptable for one too large."""
     if len(data) > MOST_BYTES:
-        raise Unacceptable(
-            f"This file is larger than {MOST_BYTES // 1_000_000} MB, so it was not taken. Save the "
-            "résumé without its pictures, or paste its text."
-        )
+        raise Unacceptable(TOO_LARGE)
     if not data:
         raise Unacceptable("This file is empty. Choose another, or paste the résumé's text.")
     return _begin(owner, name, data, originals, now, typed=False)
@@ -148,6 +149,14 @@ def imports_of(owner: Person) -> list[Import]:
     """Return every import without its text, the newest first."""
     rows = Import.objects.filter(owner=owner).defer("document")
     return list(rows.order_by("-begun_at", "-id"))
+
+
+def count_kept(owner: Person) -> tuple[int, int]:
+    """Return how many imports and how many corrections there are."""
+    return (
+        Import.objects.filter(owner=owner).count(),
+        Correction.objects.filter(owner=owner).count(),
+    )
 
 
 def _begin(

@@ -12,6 +12,10 @@ from debrief.web.contexts.shell import Destination, Shell, TrackChoice
 
 SECTIONS = {
     "home": "home",
+    "experience": "experience",
+    "corrections": "experience",
+    "import": "experience",
+    "forget-experience": "experience",
     "roles": "roles",
     "metrics": "metrics",
     "exercises": "exercises",
@@ -69,6 +73,7 @@ _OUTSIDE = Shell(
 def _titles() -> tuple[tuple[str, str], ...]:
     return (
         ("home", _("Today")),
+        ("experience", _("Experience")),
         ("exercises", _("Practise")),
         ("attempts", _("Attempts")),
         ("roles", _("Roles")),
