@@ -28,6 +28,8 @@ COMMANDS = {
     "agreement": "Show how well the program agrees with labels that others gave.",
     "compare": "Set a second attempt beside the first.",
     "critique": "Read an answer, a story, a letter or a résumé the way a panel would.",
+    "decide": "Choose between tasks of both roles, and read one verdict as a letter.",
+    "energy": "Sort a working week into both sides, from a calendar file.",
     "evaluate": "Compare what the program reads with labels you made yourself.",
     "exercises": "List what there is to practise, or show one exercise.",
     "handbook": "Check the handbook's content files.",

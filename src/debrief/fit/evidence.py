@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from debrief.fit.matrix import Matrix
 from debrief.fit.scale import Estimate, Side, Standing, other, share
 
 Strength = Literal["mentioned", "owned", "measured"]
@@ -47,6 +48,18 @@ class Evidence:
                 for proof in self.proofs
             ],
         }
+
+
+def proofs_of(matrix: Matrix) -> tuple[Proof, ...]:
+    """Return the lines of a matrix that speak for one side, as its rows hold them."""
+    sides: dict[str, Side] = {"pm": "build", "pmm": "market"}
+    return tuple(
+        Proof(sides[row.side], line.strength, line.text)
+        for row in matrix.rows
+        if row.side in sides
+        for line in row.lines
+        if line.strength != "none"
+    )
 
 
 def read_evidence(proofs: Iterable[Proof]) -> Evidence:

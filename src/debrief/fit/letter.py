@@ -183,11 +183,22 @@ def _preference(preference: Preference) -> str:
         if side and preference.side and side != preference.side:
             ends = axis.build if side == "build" else axis.market
             said += f" In one respect you lean the other way: {ends}."
-    return " ".join([said, *(flag.says for flag in preference.flags)])
+    for flag in preference.flags:
+        said += f" {flag.says}"
+        if flag.id == "fast" and preference.without_fast:
+            without = preference.without_fast.side
+            said += f" Without them your choices would {_naming(without)}."
+    return said
+
+
+def _naming(side: Side | None) -> str:
+    return f"name {SIDES[side]}" if side else "name no side"
 
 
 def _evidence(evidence: Evidence) -> str:
     build, market = (len(evidence.of(side)) for side in ("build", "market"))
+    if not evidence.proofs:
+        return "What you can prove: no lines were read, so your past has no say in this yet."
     if evidence.standing == "not-enough-yet":
         held = _counted(build + market, "line that speaks", "lines that speak")
         return (

@@ -23,7 +23,7 @@ FASTEST_WORDS_A_SECOND = 10.0
 """Two to three times the pace of silent reading: below that the text was not read."""
 FEW_FAST = 3
 SAME_PLACE = 10
-MOST_APART = 3
+MOST_APART = 1
 QUOTED = 3
 
 
@@ -235,8 +235,9 @@ def _couples(
 def flags_of(answers: Sequence[Answer], axes: Mapping[str, Axis]) -> tuple[Flag, ...]:
     """Return the reasons there are to trust some answers less.
 
-    Three or more answers faster than reading; ten in a row at the same place; and, of the
-    mirrored contrasts, at least three and more than half answered both ways.
+    Three or more answers faster than reading; ten in a row at the same place; and, where a side
+    is named, two or more and more than half of the mirrored contrasts answered both ways. Near
+    the middle half of them are, so there they are a count and no reason for doubt.
     """
     pairs = pairs_of(axes)
     given = [answer for answer in current(answers) if answer.pair in pairs]
@@ -246,7 +247,7 @@ def flags_of(answers: Sequence[Answer], axes: Mapping[str, Axis]) -> tuple[Flag,
     if len(fast) >= FEW_FAST:
         says = (
             f"{len(fast)} of {len(given)} answers came faster than the two texts can be read. "
-            "They still count; the lean without them stands beside."
+            "They still count."
         )
         found.append(Flag("fast", says, fast))
     run = _longest_run(given)
@@ -257,10 +258,11 @@ def flags_of(answers: Sequence[Answer], axes: Mapping[str, Axis]) -> tuple[Flag,
         )
         found.append(Flag("same-place", says, run))
     apart = [couple for couple in couples if couple[0].choice != couple[1].choice]
-    if len(apart) >= MOST_APART and 2 * len(apart) > len(couples):
+    named = infer(given, items(axes.values())).estimate().side
+    if named and len(apart) > MOST_APART and 2 * len(apart) > len(couples):
         says = (
             f"{len(apart)} of {len(couples)} contrasts were answered one way and, in other words, "
-            "the other way. That happens to people in the middle, and to people in a hurry."
+            "the other way, which sits badly with a clear lean."
         )
         found.append(Flag("mirrors", says, tuple(a.pair for couple in apart for a in couple)))
     return tuple(found)

@@ -48,7 +48,7 @@ class Estimate:
     def as_dict(self) -> dict[str, Any]:
         """Return the estimate for JSON, to three places."""
         return {
-            "value": round(self.value, 3),
+            "value": round(self.value, 3) + 0.0,  # + 0.0 turns -0.0 into 0.0
             "low": round(self.low, 3),
             "high": round(self.high, 3),
             "market": round(self.market, 3),
