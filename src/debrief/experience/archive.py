@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
-from debrief.experience.document import Unreadable
+from debrief.experience.unreadable import Unreadable
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 
 from debrief.experience.dates import read_period
 from debrief.experience.document import SourceDocument
-from debrief.experience.facts import LISTS, Entry, Fact, Unsure
+from debrief.experience.facts import Entry, Fact, Unsure
 from debrief.experience.letters import MARKER
 from debrief.experience.lines import shown_text, value_of
+from debrief.experience.names import LISTS
 from debrief.text import Span
 
 _APART = re.compile(r"[^\w%+#€$£]+")

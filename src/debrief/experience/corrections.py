@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from debrief.experience.builder import identity, normalised
-from debrief.experience.facts import ENTRY_FIELDS, LISTS, SECTIONS, Contact, Entry, Fact, Resume
+from debrief.experience.facts import Contact, Entry, Fact, Resume
+from debrief.experience.names import ENTRY_FIELDS, LISTS, SECTIONS
 
 Kind = Literal["change", "remove", "add", "confirm"]
 _NEAR = 82.0

@@ -12,10 +12,6 @@ from debrief.text import Span
 KINDS = ("pdf", "docx", "odt", "markdown", "text", "json-resume", "linkedin", "typed")
 
 
-class Unreadable(Exception):
-    """A file from which no text can be taken; the message is one line on what to do."""
-
-
 @dataclass(frozen=True, slots=True)
 class Part:
     """A stretch of the text that was one thing in the file: a page, a header, a table of rows."""

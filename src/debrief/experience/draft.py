@@ -1,12 +1,15 @@
-"""A text under construction, with its parts and marks."""
+"""A text under construction, with its parts and marks.
+
+It knows no other module: the child process that reads files loads only this and its reader.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
-from debrief.experience.document import Mark, Part, SourceDocument, Unreadable
-from debrief.text import Span
+from debrief.experience.unreadable import Unreadable
 
 MOST_CHARACTERS = 600_000
 
@@ -14,19 +17,19 @@ MOST_CHARACTERS = 600_000
 class Draft:
     """Collects what a reader finds. Raises Unreadable past MOST_CHARACTERS."""
 
-    def __init__(self) -> None:
+    def __init__(self, kind: str) -> None:
         """Begin with nothing."""
-        self._pieces: list[str] = []
-        self._parts: list[Part] = []
-        self._marks: list[Mark] = []
+        self.kind = kind
         self.warnings: list[str] = []
         self.length = 0
+        self._pieces: list[str] = []
+        self._parts: list[tuple[str, int, int]] = []
+        self._marks: list[tuple[str, int, int, int]] = []
 
     def write(self, text: str, label: str = "", level: int = 0) -> None:
         """Add text; with a label, mark it."""
         if label and text:
-            span = Span(self.length, self.length + len(text))
-            self._marks.append(Mark(span, label, level))
+            self._marks.append((label, self.length, self.length + len(text), level))
         self._pieces.append(text)
         self.length += len(text)
         if self.length > MOST_CHARACTERS:
@@ -38,8 +41,7 @@ class Draft:
     def line(self, text: str, label: str = "", level: int = 0) -> None:
         """Add a line; with a label, mark it without its space and its newline."""
         words = text.strip()
-        indent = text[: len(text) - len(text.lstrip())]
-        self.write(indent)
+        self.write(text[: len(text) - len(text.lstrip())])
         self.write(words, label, level)
         self.write("\n")
 
@@ -49,15 +51,15 @@ class Draft:
         start = self.length
         yield
         if self.length > start:
-            self._parts.append(Part(name, Span(start, self.length)))
+            self._parts.append((name, start, self.length))
 
-    def document(self, kind: str, name: str = "") -> SourceDocument:
-        """Return what was collected."""
-        return SourceDocument(
-            "".join(self._pieces),
-            kind,
-            name,
-            tuple(self._parts),
-            tuple(self._marks),
-            tuple(self.warnings),
-        )
+    def record(self) -> dict[str, Any]:
+        """Return what was collected, as `SourceDocument.from_dict` takes it."""
+        return {
+            "text": "".join(self._pieces),
+            "kind": self.kind,
+            "name": "",
+            "parts": self._parts,
+            "marks": self._marks,
+            "warnings": self.warnings,
+        }

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from debrief.experience.contact import is_plain_name
-from debrief.experience.facts import LISTS, SECTIONS, Entry, Resume
+from debrief.experience.facts import Entry, Resume
 from debrief.experience.fields import TITLES
 from debrief.experience.heads import UNNAMED
+from debrief.experience.names import LISTS, SECTIONS
 from debrief.experience.sections import section_named
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>|#])")

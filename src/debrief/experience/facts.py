@@ -7,17 +7,8 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from debrief.experience.dates import Period, read_period
+from debrief.experience.names import ENTRY_FIELDS, LISTS
 from debrief.text import Span
-
-SECTIONS = (
-    "work", "education", "projects", "volunteering", "certificates", "awards", "publications",
-)  # fmt: skip
-"""Sections made of entries."""
-
-LISTS = ("summary", "skills", "languages", "interests", "other")
-"""Sections made of single facts."""
-
-ENTRY_FIELDS = ("title", "organisation", "dates", "place", "link")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from debrief.experience.draft import Draft
-from debrief.experience.facts import LISTS, SECTIONS
 from debrief.experience.letters import MARKER, readable
-from debrief.experience.listings import SPLIT, items_of
-
+from debrief.experience.listings import items_of
+from debrief.experience.names import LISTS, SECTIONS, SPLIT
 
 TITLES = {
     "work": "Experience",
@@ -57,9 +56,9 @@ class Fields:
     lists: dict[str, list[str]] = field(default_factory=dict)
     rows: list[Row] = field(default_factory=list)
 
-    def draft(self) -> Draft:
+    def draft(self, kind: str) -> Draft:
         """Return the text with a mark on every field."""
-        draft = Draft()
+        draft = Draft(kind)
         for name, value in self.contact:
             _line(draft, value, f"contact.{name}")
         self._write_list(draft, "summary")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import dataclasses
 import re
 
-from debrief.experience.document import SourceDocument, Unreadable
+from debrief.experience.document import SourceDocument
 from debrief.experience.draft import MOST_CHARACTERS
 from debrief.experience.json_resume import read_json_resume
 from debrief.experience.letters import readable, unbroken
 from debrief.experience.sandbox import SECONDS, read_apart
+from debrief.experience.unreadable import Unreadable
 
 MOST_BYTES = 25_000_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -90,9 +91,9 @@ def read_typed(text: str) -> SourceDocument:
 
 def _read(data: bytes, seconds: float) -> SourceDocument:
     if b"%PDF-" in data[:1024]:
-        return read_apart(data, "pdf", seconds)
+        return SourceDocument.from_dict(read_apart(data, "pdf", seconds))
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return read_apart(data, "zip", seconds)
+        return SourceDocument.from_dict(read_apart(data, "zip", seconds))
     if data.startswith(_OLE):
         encrypted = "EncryptedPackage".encode("utf-16-le") in data
         raise Unreadable(LOCKED if encrypted else LEGACY)
@@ -110,7 +111,7 @@ def _read_text(data: bytes) -> SourceDocument:
     if beginning.startswith(("<!doctype html", "<html", "<?xml")):
         raise Unreadable(PAGE)
     if beginning.startswith(("{", "[")) and text.rstrip().endswith(("}", "]")):
-        return read_json_resume(text).document("json-resume")
+        return SourceDocument.from_dict(read_json_resume(text).record())
     text = readable(text)
     if len(text) > MOST_CHARACTERS:
         raise Unreadable(

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from debrief.experience.document import Unreadable
 from debrief.experience.draft import Draft
 from debrief.experience.facts import Contact, Entry, Fact, Resume
 from debrief.experience.fields import Fields, Row, one_line, sentences_of, span_of_dates
+from debrief.experience.unreadable import Unreadable
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 _MOST_ITEMS = 2_000
@@ -62,7 +62,7 @@ def read_json_resume(text: str) -> Draft:
         raise Unreadable(BROKEN) from None
     if not isinstance(record, dict) or not _KEYS.intersection(record):
         raise Unreadable(NOT_A_RESUME)
-    draft = _fields(record).draft()
+    draft = _fields(record).draft("json-resume")
     if not draft.length:
         raise Unreadable(NOT_A_RESUME)
     return draft

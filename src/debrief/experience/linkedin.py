@@ -13,19 +13,13 @@ import re
 from collections.abc import Iterator
 
 from debrief.experience.archive import Archive
-from debrief.experience.document import Unreadable
 from debrief.experience.draft import Draft
 from debrief.experience.fields import Fields, Row, one_line, sentences_of, span_of_dates
+from debrief.experience.unreadable import Unreadable
 
-_KNOWN = frozenset(("profile.csv", "positions.csv", "education.csv", "skills.csv"))
 _MOST_ROWS = 3_000
 # A description often comes with its list on one line: "• Studied things. • Built a model."
 _INNER = re.compile(r"\s+[•▪◦●‣]\s+")
-
-
-def is_linkedin(names: tuple[str, ...]) -> bool:
-    """Return whether an archive's members are those of an export by LinkedIn."""
-    return any(_base(name) in _KNOWN for name in names)
 
 
 def read_linkedin(archive: Archive) -> Draft:
@@ -48,7 +42,7 @@ def read_linkedin(archive: Archive) -> Draft:
     skills = (one_line(row.get("name", "")) for row in rows("skills.csv"))
     found.lists["skills"] = list(dict.fromkeys(filter(None, skills)))
     found.lists["languages"] = [_language(row) for row in rows("languages.csv")]
-    draft = found.draft()
+    draft = found.draft("linkedin")
     if not draft.length:
         raise Unreadable(
             "This LinkedIn archive holds no profile. Ask LinkedIn for a copy of your data with"

@@ -12,8 +12,6 @@ _PART = re.compile(r"[,;|\t•·∙⋅]|\s{3,}")
 _LABEL = re.compile(r"[^\W\d_][\w&/ +-]{0,40}:\s+(?=\S)")
 _EDGE = " \t,;|•·∙⋅."
 _MOST_WORDS = 8
-SPLIT = ("skills", "languages", "interests")
-"""The sections whose lines are lists."""
 
 
 def items_of(text: str, *, labelled: bool = False) -> list[tuple[int, int]]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from debrief.experience.archive import BROKEN, LOCKED, Archive
-from debrief.experience.document import Unreadable
 from debrief.experience.draft import Draft
 from debrief.experience.letters import readable
+from debrief.experience.unreadable import Unreadable
 
 _NAMES = re.compile(r"^\{urn:oasis:names:tc:opendocument:xmlns:(\w+)[^}]*\}")
 _LEFT_OUT = {"text:tracked-changes", "office:annotation", "text:note", "text:ruby-text"}
@@ -21,10 +21,10 @@ def read_odt(archive: Archive) -> Draft:
         manifest = _short(archive.xml("META-INF/manifest.xml"))
         if next(manifest.iter("manifest:encryption-data"), None) is not None:
             raise Unreadable(LOCKED)
-    body = _short(archive.xml("content.xml")).find("office:body/office:text")
+    body = next(_short(archive.xml("content.xml")).iter("office:text"), None)
     if body is None:
         raise Unreadable(BROKEN)
-    draft = Draft()
+    draft = Draft("odt")
     edges = _short(archive.xml("styles.xml")) if "styles.xml" in archive.names else None
     _write_edges(draft, edges, "header")
     with draft.part("body"):

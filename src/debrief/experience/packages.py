@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import posixpath
+
 from debrief.experience.archive import Archive
-from debrief.experience.document import SourceDocument, Unreadable
-from debrief.experience.linkedin import is_linkedin, read_linkedin
+from debrief.experience.draft import Draft
 from debrief.experience.odt import read_odt
+from debrief.experience.unreadable import Unreadable
 from debrief.experience.word import read_word
 
+_LINKEDIN = frozenset(("profile.csv", "positions.csv", "education.csv", "skills.csv"))
 _OPENDOCUMENT = "application/vnd.oasis.opendocument."
 
 SHEET = "This is a spreadsheet. Save the résumé as PDF or DOCX, or paste its text."
@@ -22,7 +25,7 @@ ARCHIVE = (
 )
 
 
-def read(data: bytes) -> SourceDocument:
+def read(data: bytes) -> Draft:
     """Return the text of a DOCX, an ODT or a LinkedIn export. Raises Unreadable for others."""
     archive = Archive(data)
     names = frozenset(archive.names)
@@ -31,17 +34,19 @@ def read(data: bytes) -> SourceDocument:
             raise Unreadable(SHEET)
         if any(name.startswith("ppt/") for name in names):
             raise Unreadable(SLIDES)
-        return read_word(archive).document("docx")
+        return read_word(archive)
     if "mimetype" in names:
         return _opendocument(archive)
     if any(name.endswith((".iwa", "Index.zip")) or name == "index.apxl" for name in names):
         raise Unreadable(PAGES)
-    if is_linkedin(archive.names):
-        return read_linkedin(archive).document("linkedin")
+    if any(posixpath.basename(name).lower() in _LINKEDIN for name in names):
+        from debrief.experience.linkedin import read_linkedin  # noqa: PLC0415  # others do without
+
+        return read_linkedin(archive)
     raise Unreadable(ARCHIVE)
 
 
-def _opendocument(archive: Archive) -> SourceDocument:
+def _opendocument(archive: Archive) -> Draft:
     kind = archive.read("mimetype")[:200].decode("ascii", "replace").strip()
     if kind.startswith("application/epub"):
         raise Unreadable(BOOK)
@@ -51,4 +56,4 @@ def _opendocument(archive: Archive) -> SourceDocument:
         raise Unreadable(SLIDES)
     if not kind.startswith(f"{_OPENDOCUMENT}text") or "content.xml" not in archive.names:
         raise Unreadable(ARCHIVE)
-    return read_odt(archive).document("odt")
+    return read_odt(archive)

@@ -14,9 +14,9 @@ from itertools import pairwise
 from typing import Any
 
 from debrief.experience.columns import Piece, in_reading_order
-from debrief.experience.document import SourceDocument, Unreadable
 from debrief.experience.draft import Draft
 from debrief.experience.letters import HYPHENATED, readable, untold_share
+from debrief.experience.unreadable import Unreadable
 
 MOST_PAGES = 500
 _LINE = re.compile(f"([^\r\n{HYPHENATED}]*)(\r\n|\r|\n|{HYPHENATED}|$)")
@@ -42,12 +42,7 @@ UNTOLD = (
 )
 
 
-def read(data: bytes) -> SourceDocument:
-    """Return the text of a PDF. Raises Unreadable with what to do."""
-    return read_pdf(data).document("pdf")
-
-
-def read_pdf(data: bytes) -> Draft:
+def read(data: bytes) -> Draft:
     """Return the text of a PDF, its parts and marks. Raises Unreadable with what to do."""
     import pypdfium2
 
@@ -83,7 +78,7 @@ def _drafted(pages: list[list[Piece]], without: list[int], broken: int) -> Draft
         raise Unreadable(BROKEN if broken and not without else PICTURES)
     if untold_share(letters) > 0.3:
         raise Unreadable(UNTOLD)
-    draft = Draft()
+    draft = Draft("pdf")
     if without:
         shown = ", ".join(map(str, without[:5])) + (" and more" if len(without) > 5 else "")
         draft.warnings.append(f"No text could be taken from page {shown}: it holds a picture.")

@@ -8,10 +8,11 @@ from debrief.experience.builder import Builder
 from debrief.experience.contact import ContactBlock, read_contact
 from debrief.experience.document import SourceDocument
 from debrief.experience.entries import read_entries
-from debrief.experience.facts import ENTRY_FIELDS, LISTS, SECTIONS, Entry, Fact, Resume
+from debrief.experience.facts import Entry, Fact, Resume
 from debrief.experience.heads import label_of, take_dates
 from debrief.experience.lines import Line, blocks_of, lines_of
-from debrief.experience.listings import SPLIT, item_spans
+from debrief.experience.listings import item_spans
+from debrief.experience.names import ENTRY_FIELDS, LISTS, SECTIONS, SPLIT
 from debrief.experience.sections import Section, sections_of
 from debrief.experience.words import phrase_set
 from debrief.text import Span

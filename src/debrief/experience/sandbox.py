@@ -13,8 +13,9 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
-from debrief.experience.document import SourceDocument, Unreadable
+from debrief.experience.unreadable import Unreadable
 
 SECONDS = 20
 MEMORY = 300_000_000
@@ -34,8 +35,8 @@ DAMAGED = (
 )
 
 
-def read_apart(data: bytes, kind: str, seconds: float = SECONDS) -> SourceDocument:
-    """Return the text of a PDF ("pdf") or a packed file ("zip"), read in a child process.
+def read_apart(data: bytes, kind: str, seconds: float = SECONDS) -> dict[str, Any]:
+    """Return a PDF ("pdf") or a packed file ("zip") as a record, read in a child process.
 
     Raises Unreadable for whatever goes wrong there.
     """
@@ -51,10 +52,10 @@ def read_apart(data: bytes, kind: str, seconds: float = SECONDS) -> SourceDocume
         raise Unreadable(TOO_SLOW) from None
     if done.returncode:
         raise Unreadable(TOO_LARGE if b"Memory" in done.stderr[-400:] else DAMAGED)
-    answer = json.loads(done.stdout)
+    answer: dict[str, Any] = json.loads(done.stdout)
     if "unreadable" in answer:
         raise Unreadable(answer["unreadable"])
-    return SourceDocument.from_dict(answer)
+    return answer
 
 
 def _bounded() -> None:
@@ -90,7 +91,7 @@ def _main(kind: str) -> int:
     _bounded()
     answer: dict[str, object]
     try:
-        answer = reader.read(sys.stdin.buffer.read()).as_dict()
+        answer = reader.read(sys.stdin.buffer.read()).record()
     except Unreadable as reason:
         answer = {"unreadable": str(reason)}
     except MemoryError:

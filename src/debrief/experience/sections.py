@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from debrief.experience.dates import find_period
-from debrief.experience.facts import LISTS, SECTIONS
 from debrief.experience.lines import Line
+from debrief.experience.names import LISTS, SECTIONS
 from debrief.experience.words import named, phrase_set, word_set
 from debrief.text.spans import fold
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from debrief.experience.archive import BROKEN, Archive
-from debrief.experience.document import Unreadable
 from debrief.experience.draft import Draft
 from debrief.experience.letters import readable
+from debrief.experience.unreadable import Unreadable
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
@@ -53,7 +53,7 @@ def read_word(archive: Archive) -> Draft:
     body = _plain(archive.xml(name)).find("body")
     if body is None:
         raise Unreadable(BROKEN)
-    draft = Draft()
+    draft = Draft("docx")
     if any(member.lower().endswith("vbaproject.bin") for member in archive.names):
         draft.warnings.append(MACROS)
     _write_edges(draft, archive, "header", styles)
