@@ -40,9 +40,9 @@ def advert(files: tuple[str, ...], lines: str | None, jsonl: bool, shape: str) -
     "role", "shares", "duties": [{"text", "side"}]}. Sides are pm, pmm, shared, project-management
     and other.
 
-    The role is "other" where fewer than a third of the duties are PM, PMM, launch work or project
-    management; else the role that has at least 60 % of the duties that belong to one role alone
-    (launch work belongs to two); else "mixed".
+    The role is "other" where fewer than a quarter of the duties belong to pm, pmm or
+    project-management alone; else the one with at least 60 % of these; else "mixed". Launch work
+    is shared and speaks for neither.
 
     \b
     Examples:

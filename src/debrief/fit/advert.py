@@ -146,10 +146,9 @@ def share_of_sides(duties: list[DutySide]) -> dict[DutySide, float]:
 def role_of_shares(duties: list[DutySide]) -> AdvertRole:
     """Return the role that duties describe.
 
-    Where fewer than a third of the duties are of PM, PMM, the launch zone or project management, or
-    none is of a single role, it is "other". Otherwise the role with at least 60 % of the duties
-    that belong to one role alone; where no role has that, "mixed". Duties of the launch zone speak
-    for neither, and duties of nobody's do not count against a role.
+    Where fewer than a quarter of the duties belong to PM, PMM or project management alone, it is
+    "other". Otherwise it is the one with at least 60 % of those; where none has that many, "mixed".
+    Duties of the launch zone belong to two roles and speak for neither.
     """
     single: dict[AdvertRole, int] = {
         "pm": duties.count("pm"),
@@ -157,7 +156,7 @@ def role_of_shares(duties: list[DutySide]) -> AdvertRole:
         "project-management": duties.count("project-management"),
     }
     told = sum(single.values())
-    if not told or 3 * (told + duties.count("shared")) < len(duties):
+    if not told or 4 * told < len(duties):
         return "other"
     role, most = max(single.items(), key=lambda entry: entry[1])
     return role if 5 * most >= 3 * told else "mixed"

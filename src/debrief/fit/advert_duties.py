@@ -23,22 +23,36 @@ _SUBJECT = re.compile(
 _LABEL = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)?:\s")
 """What stands beside a label, as in "Position: Product Owner", is a fact about the post."""
 
+_REPORTS = re.compile(r"(?:this|the) (?:role|position|post) (?:will )?reports? to\b")
 _FEWEST_WORDS = 2
 
 
 def kind_of(item: Item, words: AdvertWords) -> ItemKind:
     """Return what an item of an advertisement is: a duty, something asked for, a perk, or none."""
     text = item.text
+    if _is_legal(item, words):
+        return "none"
     if item.section in ("requirements", "preferred"):
-        return "asked"
+        return "perk" if find_phrases(text, words.pay) else "asked"
     if item.section == "perks":
         return "perk" if item.listed else "none"
-    alone = len(text.split()) < _FEWEST_WORDS
-    if alone or item.section == "legal" or find_phrases(text, words.legal):
+    if len(text.split()) < _FEWEST_WORDS:
         return "none"
     if item.section == "duties":
         return _in_duties(item, words)
     return _in_about(text, words) if item.section == "about" else _anywhere(text, words)
+
+
+def _is_legal(item: Item, words: AdvertWords) -> bool:
+    """Return whether an item belongs to the small print.
+
+    Under a heading for duties or requirements one word of it is not enough: "knowledge of privacy".
+    """
+    hits = find_phrases(item.text, words.legal)
+    phrase = any(" " in item.text[hit.start : hit.end] for hit in hits)
+    if item.section == "legal" or phrase or len(hits) > 1:
+        return True
+    return bool(hits) and item.section not in ("duties", "requirements", "preferred")
 
 
 def _in_about(text: str, words: AdvertWords) -> ItemKind:
@@ -49,6 +63,8 @@ def _in_about(text: str, words: AdvertWords) -> ItemKind:
 def _in_duties(item: Item, words: AdvertWords) -> ItemKind:
     if _asks(item.text, words):
         return "asked"
+    if _LABEL.match(item.text) or _REPORTS.match(fold(item.text)):
+        return "none"
     if item.listed or says_duty(item.text, words):
         return "duty"
     company = begins_with(item.text, words.about) or begins_with(item.text, words.perk)
@@ -60,7 +76,7 @@ def _in_duties(item: Item, words: AdvertWords) -> ItemKind:
 def _anywhere(text: str, words: AdvertWords) -> ItemKind:
     if begins_with(text, words.perk):
         return "perk"
-    if _LABEL.match(text):
+    if _LABEL.match(text) or _REPORTS.match(fold(text)):
         return "none"
     if _asks(text, words):
         return "asked"
@@ -128,10 +144,12 @@ def place_by_words(text: str, book: Handbook) -> DutyPlace:
 
     The responsibility with most letters in signs wins: "pricing and packaging" over "pricing".
     """
-    project = _letters(text, book.drifts["project-management"].signs)
     best, most = DutyPlace("other"), 0
-    if project:
-        best, most = DutyPlace("project-management", "project-management"), project
+    for drift in book.drifts.values():
+        letters = _letters(text, drift.signs)
+        if letters > most:
+            project = drift.id == "project-management"
+            best, most = DutyPlace("project-management" if project else "other", drift.id), letters
     for entry in book.responsibilities.values():
         letters = _letters(text, entry.signs)
         if letters > most:

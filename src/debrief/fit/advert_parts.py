@@ -7,18 +7,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from html.parser import HTMLParser
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from debrief.fit.wording import begins_with
 from debrief.handbook.adverts import AdvertWords
 from debrief.text import Span, Text
 
 MOST_CHARACTERS = 200_000
+MOST_LINES = 3_000
+_LONGEST_ITEM = 2_000
 _HEADING_WORDS = 10
 _CLAUSE_WORDS = 4
 _MARKER = re.compile(r"(?:[-*+•●◦▪▫‣·–—✓✔➢➤►■□]|o(?=\s{2})|\(?\d{1,2}[.)]|[a-h]\))\s*(?=\S)")
 _TAG = re.compile(
     r"<(?:p|li|ul|ol|div|br|h[1-6]|strong|b|span|td|html|body)\b[^<>]{0,400}>", re.IGNORECASE
+)
+_ANY_TAG = re.compile(
+    r"<(?:(?P<name>/?[a-zA-Z][a-zA-Z0-9]{0,15})\b[^<>]{0,4000}>|[!?][^<>]{0,400}>)?"
+)
+_ASKS_YEARS = re.compile(
+    r"\d{1,2}\s?(?:\+|[-–]|to)?\s?(?:\d{1,2})?\+?\s?(?:years|yrs)\b", re.IGNORECASE
 )
 _SPLIT = re.compile(r"(?<=[.!?…])\s+(?=[A-Z\"'“(])")
 
@@ -57,12 +65,30 @@ def plain_text(source: str) -> str:
         )
     if len(_TAG.findall(source)) >= 2:
         stripper = _Stripper()
-        stripper.feed(source)
+        stripper.feed(_bare(source))
         stripper.close()
         source = stripper.text()
     if not source.strip():
         raise ValueError("The advertisement is empty.")
     return source
+
+
+def _bare(source: str) -> str:
+    """Return HTML with nothing but the names of its tags; any other "<" is text.
+
+    The parser takes minutes over comments and attributes that are never closed.
+    """
+    pieces, start = [], 0
+    while (opened := source.find("<!--", start)) >= 0:
+        pieces.append(source[start:opened])
+        closed = source.find("-->", opened)
+        start = closed + 3 if closed >= 0 else len(source)
+    pieces.append(source[start:])
+    return _ANY_TAG.sub(_name_only, " ".join(pieces))
+
+
+def _name_only(tag: re.Match[str]) -> str:
+    return f"<{tag['name']}>" if tag["name"] else "&lt;" if tag.group() == "<" else " "
 
 
 class _Stripper(HTMLParser):
@@ -115,7 +141,7 @@ def find_parts(text: str, words: AdvertWords) -> Iterator[Item | Heading]:
     """Yield the headings and items of a plain text in order."""
     section, heading = None, ""
     run: list[_Line] = []
-    for line in _lines(text):
+    for line in islice(_lines(text), MOST_LINES):
         written = text[line.body : line.end]
         found = _heading(written, line, words)
         if found is None:
@@ -168,7 +194,8 @@ def _heading(written: str, line: _Line, words: AdvertWords) -> tuple[Heading, in
         return Heading(bare, section), len(written)
     if short and (marked or capitals):
         return Heading(bare, section), len(written)
-    named = phrase.count(" ") >= 2 or (phrase == "about" and len(bare.split()) <= 4)
+    joined = re.match(r" ?(?:&|and\b|/|\(|-|,)", bare[len(phrase) :].casefold())
+    named = phrase.count(" ") >= 2 or joined or (phrase == "about" and len(bare.split()) <= 4)
     if section and named and short and bare[-1] not in ".;,!":
         return Heading(bare, section), len(written)
     return _inline(written, words)
@@ -211,7 +238,7 @@ def _goes_on(text: str, block: list[_Line], line: _Line) -> bool:
     """Return whether a line continues the one above: wrapped prose, or the rest of a point."""
     above = block[-1]
     first = text[line.body]
-    if first.islower() or first in "(&0123456789":
+    if first.islower() or (first in "(&0123456789" and not _ASKS_YEARS.match(text, line.body)):
         return True
     ended = text[above.end - 1] in ".!?:;"
     # Lines of a pasted list have lost their dots; wrapped lines fill the width of the page.
@@ -242,5 +269,5 @@ def _sentences(piece: str, *, listed: bool) -> Iterator[tuple[int, int]]:
         wide = all(len(piece[a:b].split()) >= _CLAUSE_WORDS for a, b in pairs)
         for a, b in pairs if wide else [(start, end)]:
             trimmed = piece[a:b].rstrip(" \t\r\n;")
-            if any(map(str.isalnum, trimmed)):
+            if len(trimmed) <= _LONGEST_ITEM and any(map(str.isalnum, trimmed)):
                 yield a, a + len(trimmed)

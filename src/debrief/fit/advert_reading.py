@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import Literal
 
 from debrief.fit.advert import (
@@ -24,8 +25,11 @@ from debrief.fit.advert_questions import ask_employer, find_likely, find_unclear
 from debrief.fit.advert_titles import find_company, find_title, role_of_title
 from debrief.handbook import Handbook
 
-MOST_ITEMS = 400
-"""Items past this number are not read, so that a pasted website stays a matter of seconds."""
+MOST_PARTS = 1_000
+"""Headings and items past this number are not read: a pasted website is no advertisement."""
+
+MOST_DUTIES = 200
+"""Duties, and likewise requirements, past this number are not read."""
 
 SIDE_NAMES: dict[DutySide, str] = {
     "pm": "product management",
@@ -44,7 +48,8 @@ def read_advert(source: str, classify: Classify, book: Handbook) -> Advert:
     """
     text = plain_text(source)
     words = book.advert_words
-    items = [part for part in find_parts(text, words) if isinstance(part, Item)][:MOST_ITEMS]
+    parts = islice(find_parts(text, words), MOST_PARTS)
+    items = [part for part in parts if isinstance(part, Item)]
     title = find_title(text)
     kinds = ["none" if _is_title(item, title) else kind_of(item, words) for item in items]
     told = _once(item for item, kind in zip(items, kinds, strict=True) if kind == "duty")
@@ -88,7 +93,7 @@ def _once(items: Iterable[Item]) -> list[Item]:
     found: dict[str, Item] = {}
     for item in items:
         found.setdefault(item.text.casefold(), item)
-    return list(found.values())
+    return list(found.values())[:MOST_DUTIES]
 
 
 def _duty(item: Item, classify: Classify) -> Duty:

@@ -10,7 +10,8 @@ from debrief.text.spans import fold
 
 _JOB = (
     r"manager|owner|lead|director|head|marketer|pmm?|analyst|designer|engineer|specialist|"
-    r"coordinator|vp|vice president|chief|officer|associate|scrum master|strategist|intern"
+    r"coordinator|executive|representative|consultant|developer|vp|vice president|chief|officer|"
+    r"associate|scrum master|strategist|intern"
 )
 _HAS_JOB = re.compile(rf"\b(?:{_JOB})\b")
 _PMM = re.compile(r"\bproduct(?:s|[ -]line)?[ -]marketing\b|\bproduct marketer\b|\bpmm\b")
@@ -75,13 +76,18 @@ _COMPANY = re.compile(
     r"(?:company|employer|organisation|organization)\s*:\s*(\S.{0,60})", re.IGNORECASE
 )
 _HIRING = re.compile(
-    r"\b(?:looking for|hiring|seeking|searching for|join us as|need|role of|position of) "
+    r"\b(?:looking for|hiring|seeking|searching for|join us as|need|role of|position of|[Aa]s) "
     r"(?:an? |our (?:first |next )?|the )?(?:(?:new|experienced|talented|passionate|first) )?"
     r"((?:[A-Z][\w&/-]*,? ){0,6}?(?:Manager|Owner|Lead|Director|Marketer|PMM|PM)\b)"
 )
+_NAMED = re.compile(
+    r"\b(?:The|Our) ((?:[A-Z][\w&/-]*,? ){0,5}?(?:Manager|Owner|Lead|Director|Marketer|PMM|PM)"
+    r"(?:, [A-Z]\w+)?) (?:will|is|leads|owns|drives)\b"
+)
 _EMPLOYER = re.compile(
-    r"(?:^|[.!?\n]\s*)((?:[A-Z][\w&.'-]*)(?: [A-Z][\w&.'-]*){0,3}) (?:is (?:looking|hiring|seeking|"
-    r"searching|growing|a |an |the )|are (?:looking|hiring)|builds |makes |helps |seeks )"
+    r"(?:^|[.!?\n]\s{0,3})((?:[A-Z][\w&.'-]{0,30})(?: [A-Z][\w&.'-]{0,30}){0,3}) "
+    r"(?:is (?:looking|hiring|seeking|searching|growing|a |an |the )|are (?:looking|hiring)|"
+    r"builds |makes |helps |seeks )"
 )
 _AT = re.compile(r"\s(?:at|@|bei)\s+([A-Z][\w&.' -]{1,40})")
 _ABOUT = re.compile(
@@ -105,7 +111,8 @@ def find_title(text: str) -> str | None:
         plain = len(cleaned.split()) <= 10 and cleaned[-1:] not in (".", ":", "!", "?", ";")
         if plain and _HAS_JOB.search(fold(cleaned)) and cleaned[:1].isupper():
             return cleaned
-    found = _HIRING.search(" ".join(text[:6000].split()))
+    whole = " ".join(text[:6000].split())
+    found = _HIRING.search(whole) or _NAMED.search(whole)
     return found.group(1).strip() if found else None
 
 

@@ -60,6 +60,7 @@ class AdvertWords:
     perk: tuple[str, ...]
     about: tuple[str, ...]
     legal: tuple[str, ...]
+    pay: tuple[str, ...]
     skills: tuple[Skills, ...]
     question: tuple[EmployerQuestion, ...]
 
