@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from functools import cache
 
 CONTACT = "ada@marlow.example"
 TEXT = """Ada Marlow
@@ -41,9 +42,12 @@ LINKEDIN = {
         "University of Leeds,2014,2017,,BSc Economics,Debating\n"
     ),
     "Skills.csv": "Name\nSQL\nLooker\nSQL\n",
-    "Projects.csv": "Title,Description,Url,Started On,Finished On\nPricing,Rewrote it,,Feb 2020,\n",
+    "Projects.csv": (
+        "Title,Description,Url,Started On,Finished On\nPricing,Rewrote it,,Feb 2020,\n"
+    ),
     "Certifications.csv": (
-        "Name,Url,Authority,Started On,Finished On,License Number\nCSPO,,Scrum Alliance,May 2021,,1\n"
+        "Name,Url,Authority,Started On,Finished On,License Number\n"
+        "CSPO,,Scrum Alliance,May 2021,,1\n"
     ),
     "Languages.csv": "Name,Proficiency\nGerman,Professional working proficiency\n",
     "Email Addresses.csv": (
@@ -123,6 +127,7 @@ def picture_pdf():
     return canvas_pdf(lambda page, number: page.drawImage(picture, 0, 0, 500, 700))
 
 
+@cache
 def docx(text=TEXT, header=None):
     import docx as library
 
@@ -177,7 +182,9 @@ def odt(text=TEXT, body=""):
         if line.isupper():
             body += f'<text:h text:outline-level="1">{words}</text:h>'
         elif line.startswith("• "):
-            body += f"<text:list><text:list-item><text:p>{words}</text:p></text:list-item></text:list>"
+            body += (
+                f"<text:list><text:list-item><text:p>{words}</text:p></text:list-item></text:list>"
+            )
         else:
             body += f"<text:p>{words}</text:p>"
     return packed(

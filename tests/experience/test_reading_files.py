@@ -11,11 +11,13 @@ MAKERS = {
     "pdf": pdf,
     "docx": docx,
     "odt": odt,
-    "text": lambda: TEXT.encode(),
-    "markdown": lambda: TEXT.replace("EXPERIENCE", "## Experience")
-    .replace("EDUCATION", "## Education")
-    .replace("SKILLS", "## Skills")
-    .encode(),
+    "text": TEXT.encode,
+    "markdown": lambda: (
+        TEXT.replace("EXPERIENCE", "## Experience")
+        .replace("EDUCATION", "## Education")
+        .replace("SKILLS", "## Skills")
+        .encode()
+    ),
 }
 
 
@@ -76,7 +78,9 @@ def test_a_word_broken_at_the_end_of_a_line_is_whole_in_the_fact_and_broken_in_t
     document = read_file(pdf(lines))
     assert "inter-\n" in document.text
     (role,) = read_resume(document).work
-    assert role.lines[0].value.endswith("their international sales teams, cross-functional work included")
+    assert role.lines[0].value.endswith(
+        "their international sales teams, cross-functional work included"
+    )
     assert len(role.lines[0].spans) == 3
 
 
@@ -129,7 +133,12 @@ def test_word_tables_text_boxes_and_content_controls_are_read():
         "<w:ins><w:r><w:t>Come</w:t></w:r></w:ins></w:p>"
     ))  # fmt: skip
     text = read_file(saved(document)).text
-    assert text.split("\n")[:4] == ["Ada Marlow", "Come", "In a box", "2019 - 2020\tAnalyst, Tidepool"]
+    assert text.split("\n")[:4] == [
+        "Ada Marlow",
+        "Come",
+        "In a box",
+        "2019 - 2020\tAnalyst, Tidepool",
+    ]
 
 
 def test_linkedin_export_needs_no_guess():

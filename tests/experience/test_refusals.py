@@ -1,11 +1,11 @@
 """What cannot be read says so in one line with a way out, in bounded time and memory."""
 
-import io
 import json
-import resource
 import struct
+import subprocess
+import sys
 import time
-import zipfile
+from functools import cache
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -62,13 +62,18 @@ def locked_zip():
     return bytes(data)
 
 
-def bomb(declared=None):
-    """A DOCX whose body unpacks to 300 MB; with `declared`, its directory lies about that."""
-    data = bytearray(repacked(docx(), {DOCUMENT: b"<w>" + b" " * 300_000_000}))
-    if declared is not None:
-        size = struct.pack("<I", 300_000_003)
-        while (at := data.find(size)) >= 0:
-            data[at : at + 4] = struct.pack("<I", declared)
+@cache
+def bomb():
+    """A DOCX whose body unpacks to 20 MB."""
+    return repacked(docx(), {DOCUMENT: b"<w>" + b" " * 20_000_000})
+
+
+def lying_bomb():
+    """The same, and its directory says that it is small."""
+    data = bytearray(bomb())
+    size = struct.pack("<I", 20_000_003)
+    while (at := data.find(size)) >= 0:
+        data[at : at + 4] = struct.pack("<I", 1000)
     return bytes(data)
 
 
@@ -90,7 +95,7 @@ REFUSED = {
     "broken pdf": (lambda: b"%PDF-1.7\nnothing", "damaged"),
     "broken zip": (lambda: docx()[:400], "damaged"),
     "bomb": (bomb, "unpacks to far more"),
-    "lying bomb": (lambda: bomb(declared=1000), "damaged"),
+    "lying bomb": (lying_bomb, "damaged"),
     "many members": (many_members, "unpacks to far more"),
     "entities": (lambda: repacked(docx(), {DOCUMENT: BOMB_XML}), "XML entities"),
     "entities in odt": (lambda: repacked(odt(), {"content.xml": BOMB_XML}), "XML entities"),
@@ -148,24 +153,38 @@ def test_a_pdf_that_only_forbids_printing_is_read():
 
 
 def test_a_file_that_takes_too_long_is_put_aside_in_time():
+    data = pdf()
     began = time.monotonic()
     with pytest.raises(Unreadable, match="longer than"):
-        read_apart(pdf(pages=400), "pdf", seconds=0.05)
+        read_apart(data, "pdf", seconds=0.01)
     assert time.monotonic() - began < 5
 
 
-def test_a_file_that_wants_too_much_memory_is_put_aside():
-    crowded = "<w:document xmlns:w='x'>" + "<a><b/></a>" * 1_000_000 + "</w:document>"
-    data = repacked(docx(), {DOCUMENT: crowded, "rest.bin": bytes(range(256)) * 4_000})
-    stored = packed({n: c for n, c in _members(data).items()}, zipfile.ZIP_STORED)
-    with pytest.raises(Unreadable) as refused:
-        read_file(stored)
-    assert "memory" in str(refused.value) or "damaged" in str(refused.value)
+def test_the_child_cannot_have_more_than_its_memory_nor_write_a_file(tmp_path):
+    said = _python(
+        "from debrief.experience.sandbox import _bounded; _bounded()\n"
+        "try: bytearray(400_000_000)\n"
+        "except MemoryError: print('bounded')\n"
+        f"try: __import__('pathlib').Path({str(tmp_path / 'x')!r}).write_text('x')\n"
+        "except OSError: print('unwritten')\n"
+    )
+    assert said.split() == ["bounded", "unwritten"]
 
 
-def _members(data):
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+def test_reading_stays_within_its_memory(tmp_path):
+    path = tmp_path / "resume.pdf"
+    path.write_bytes(pdf(pages=48))
+    said = _python(
+        "import pathlib, resource; from debrief.experience import read_file\n"
+        f"read_file(pathlib.Path({str(path)!r}).read_bytes())\n"
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
+    assert int(said) * 1024 < 150_000_000
+
+
+def _python(code):
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    return done.stdout
 
 
 def test_a_typed_nothing_and_a_typed_flood_are_refused():
@@ -195,22 +214,21 @@ CUTS = st.just(1.0) | SHARES
 
 
 @pytest.mark.parametrize("kind", SAMPLES)
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(cut=CUTS, flips=FLIPS)
 def test_a_spoilt_file_is_read_or_refused_by_its_reader(kind, cut, flips):
     reader, data = SAMPLES[kind]
     try:
-        document = reader.read(spoilt(data, cut, flips))
+        draft = reader.read(spoilt(data, cut, flips))
     except Unreadable:
         return
-    except Exception as escaped:  # the child answers for these; they are looked at here
+    except Exception as escaped:  # noqa: BLE001  # the child answers for these; they are looked at here
         assert isinstance(escaped, ValueError | KeyError | IndexError | RecursionError), escaped
         return
-    assert isinstance(document, SourceDocument)
-    read_resume(document)
+    read_resume(SourceDocument.from_dict(draft.record()))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(kind=st.sampled_from(sorted(SAMPLES)), cut=CUTS, flips=FLIPS)
 def test_of_a_spoilt_file_only_a_text_or_one_line_comes_out(kind, cut, flips):
     try:
@@ -226,10 +244,3 @@ def test_of_spoilt_text_only_a_text_or_one_line_comes_out(cut, flips, text):
         read_resume(read_file(spoilt(text.encode(), cut, flips)))
     except Unreadable as refused:
         assert "\n" not in str(refused)
-
-
-def test_reading_stays_within_its_memory():
-    read_file(pdf(pages=48))
-    read_file(docx())
-    most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
-    assert most < 300_000_000

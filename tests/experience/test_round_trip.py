@@ -7,7 +7,14 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from debrief.experience import read_file, read_resume, read_typed, to_json_resume, to_markdown
+from debrief.experience import (
+    Unreadable,
+    read_file,
+    read_resume,
+    read_typed,
+    to_json_resume,
+    to_markdown,
+)
 from debrief.experience.builder import normalised
 
 LETTERS = string.ascii_letters + "äéñß" + string.digits + " -–—.,:;()[]{}*_`#|<>&/\\'’\"%+!?@•·"
@@ -139,24 +146,19 @@ def reread(resume):
     yield read_resume(read_file(to_markdown(resume).encode(), "resume.md"))
 
 
-def is_empty(resume):
-    return next(resume.facts(), None) is None and next(resume.contact.facts(), None) is None
-
-
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(RESUMES)
 def test_any_json_resume_comes_back_the_same_from_both_exports(record):
     try:
         resume = read_resume(read_file(json.dumps(record).encode()))
-    except Exception as refused:
-        assert type(refused).__name__ == "Unreadable"
+    except Unreadable:
         return
     for again in reread(resume):
         assert said(again) == said(resume)
         assert ids(again) == ids(resume)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(written())
 def test_any_written_resume_comes_back_the_same_from_both_exports(text):
     resume = read_resume(read_typed(text))
@@ -165,13 +167,12 @@ def test_any_written_resume_comes_back_the_same_from_both_exports(text):
         assert ids(again) == ids(resume)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.text(LETTERS + "\n\n\t", max_size=600) | written())
 def test_every_fact_stands_where_it_says(text):
     try:
         document = read_typed(text)
-    except Exception as refused:
-        assert type(refused).__name__ == "Unreadable"
+    except Unreadable:
         return
     resume = read_resume(document)
     for fact in (*resume.facts(), *resume.contact.facts()):

@@ -67,7 +67,7 @@ _HOME = {name: module for module, names in _HOMES.items() for name in names.spli
 
 
 def __getattr__(name: str) -> Any:
-    """Import a public name when it is asked for: a child process needs few, and starts for each file."""
+    """Import a public name when it is asked for: each file starts a child that needs none."""
     if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(importlib.import_module(f"{__name__}.{_HOME[name]}"), name)

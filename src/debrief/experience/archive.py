@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import fromstring
 
 from debrief.experience.unreadable import Unreadable
-
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
 
 MOST_ENTRIES = 5_000
 MOST_INFLATED = 400_000_000
@@ -71,11 +71,6 @@ class Archive:
 
     def xml(self, name: str) -> Element:
         """Return the root of an XML member. Raises Unreadable for entities or broken XML."""
-        from xml.etree.ElementTree import ParseError
-
-        from defusedxml import DefusedXmlException
-        from defusedxml.ElementTree import fromstring
-
         data = self.read(name)
         try:
             root: Element = fromstring(data, forbid_dtd=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _STEP = 3.0
 _LEAST_ROWS = 5
@@ -43,7 +44,7 @@ def in_reading_order(pieces: Sequence[Piece]) -> list[Piece]:
     gutter = find_gutter(pieces)
     if gutter is not None:
         return _by_columns(pieces, gutter) if _interleaved(pieces, gutter) else list(pieces)
-    upwards = sum(b.bottom > a.top for a, b in zip(pieces, pieces[1:], strict=False))
+    upwards = sum(b.bottom > a.top for a, b in pairwise(pieces))
     if upwards > max(_LEAST_TURNS, len(pieces) // 5):
         return _downwards(pieces)
     return list(pieces)
@@ -88,7 +89,7 @@ def _parts_columns(pieces: Sequence[Piece], x: float) -> bool:
 
 def _interleaved(pieces: Sequence[Piece], x: float) -> bool:
     sides = [p.left >= x for p in pieces if not p.left < x < p.right]
-    turns = sum(a != b for a, b in zip(sides, sides[1:], strict=False))
+    turns = sum(a != b for a, b in pairwise(sides))
     return turns > max(_LEAST_TURNS, min(sum(sides), len(sides) - sum(sides)) // 4)
 
 

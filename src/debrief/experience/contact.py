@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from debrief.experience.builder import Builder, normalised
+from debrief.experience.evidence import is_place, is_role
 from debrief.experience.facts import Contact, Fact
-from debrief.experience.heads import is_place, is_role
 from debrief.experience.lines import Line
 from debrief.experience.words import named, phrase_set
 from debrief.text import Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from debrief.experience.builder import identity, normalised
 from debrief.experience.facts import Contact, Entry, Fact, Resume
@@ -124,7 +124,7 @@ def _changed(resume: Resume, correction: Correction) -> Resume:
                 entries.append(replace(entry, section=correction.value))
                 continue
         entries.append(_with(entry, correction))
-    lists = {name: _each(getattr(resume, name), correction) for name in LISTS}
+    lists: dict[str, Any] = {name: _each(getattr(resume, name), correction) for name in LISTS}
     return replace(
         resume, entries=tuple(entries), contact=_contact(resume.contact, correction), **lists
     )
@@ -133,7 +133,7 @@ def _changed(resume: Resume, correction: Correction) -> Resume:
 def _with(entry: Entry, correction: Correction) -> Entry:
     if all(fact.id != correction.target for fact in entry.facts()):
         return entry
-    one = {name: _of(getattr(entry, name), correction) for name in ENTRY_FIELDS}
+    one: dict[str, Any] = {name: _of(getattr(entry, name), correction) for name in ENTRY_FIELDS}
     return replace(entry, lines=_each(entry.lines, correction), **one)
 
 
@@ -166,7 +166,8 @@ def _added(resume: Resume, correction: Correction) -> Resume:
     if target in LISTS:
         key = identity("added", target, normalised(value))
         fact = Fact(key, target, target, value, corrected=True)
-        return replace(resume, **{target: (*getattr(resume, target), fact)})
+        grown: dict[str, Any] = {target: (*getattr(resume, target), fact)}
+        return replace(resume, **grown)
     if target in SECTIONS:
         key = identity("added", "entry", target, normalised(value))
         title = Fact(identity(key, "title"), target, "title", value, corrected=True)
@@ -184,7 +185,8 @@ def _grown(entry: Entry, correction: Correction) -> Entry:
     key = identity("added", entry.id, name, normalised(value))
     fact = Fact(key, entry.section, name, value, corrected=True)
     if name in ENTRY_FIELDS:
-        return replace(entry, **{name: fact})
+        given: dict[str, Any] = {name: fact}
+        return replace(entry, **given)
     return replace(entry, lines=(*entry.lines, replace(fact, field="line")))
 
 
@@ -233,7 +235,7 @@ def _moved(correction: Correction, resume: Resume, made: set[str]) -> Correction
 
 def _nearest(correction: Correction, resume: Resume) -> str | None:
     """Return the id of what says nearly the same as the correction's target did, or None."""
-    from rapidfuzz import fuzz, process
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  # 30 ms that only a second import needs
 
     candidates: dict[str, str] = {}
     of_entry = correction.kind == "add" or correction.field == "section"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from debrief.experience.words import months, phrases
 from debrief.text.spans import fold
@@ -105,7 +105,8 @@ def _duration() -> re.Pattern[str]:
     unit = _any(phrases("dates", "units"))
     one = rf"[0-9]{{1,2}}\+? ?(?:{unit})\b\.?"
     return re.compile(
-        rf"[ \t]*[(\[,\u00b7|-]?[ \t]*(?:less than a year|{one}(?:(?:,| and|,? und)? ?{one})?)[)\]]?"
+        r"[ \t]*[(\[,\u00b7|-]?[ \t]*"
+        rf"(?:less than a year|{one}(?:(?:,| and|,? und)? ?{one})?)[)\]]?"
     )
 
 
@@ -155,28 +156,39 @@ def _is_plain_year(found: re.Match[str]) -> bool:
 
 def _period(found: re.Match[str]) -> Period:
     groups = found.groupdict()
-    if groups["shorts"]:
-        end = groups["shorte"]
-        return Period(_of_short(groups["shorts"]), _of_short(end) if end else None, not end)
-    if groups["lone"]:
-        last = _read(groups, 3)
-        return Period(Moment(last.year, months()[groups["lone"]]), last)
-    if groups["school"]:
-        year, end = int(groups["school"]), int(groups["schooled"])
-        if end > 100:
-            return Period(Moment(year), Moment(end))
-        if end <= 12 and end != (year + 1) % 100:
-            return Period(Moment(year, end), Moment(year, end))
-        return Period(Moment(year), Moment(year // 100 * 100 + end + 100 * (end < year % 100)))
     if groups["since"]:
         return Period(_read(groups, 4), None, ongoing=True)
     if groups["until"]:
         return Period(None, _read(groups, 5))
+    if groups["lone"]:
+        last = _read(groups, 3)
+        return Period(Moment(last.year, months()[groups["lone"]]), last)
+    if groups["school"]:
+        return _school_year(int(groups["school"]), int(groups["schooled"]))
+    return _short(groups) if groups["shorts"] else _plain(groups)
+
+
+def _plain(groups: dict[str, Any]) -> Period:
     start = _read(groups, 1)
     if groups["now"]:
         return Period(start, None, ongoing=True)
     second = any(groups[f"{name}2"] for name in _YEARS)
     return Period(start, _read(groups, 2) if second else start)
+
+
+def _short(groups: dict[str, Any]) -> Period:
+    """Return the period of "03/19 - 11/20"."""
+    end = groups["shorte"]
+    return Period(_of_short(groups["shorts"]), _of_short(end) if end else None, ongoing=not end)
+
+
+def _school_year(year: int, end: int) -> Period:
+    """Return the period of "2018/19", or the month of "2018/11"."""
+    if end > 100:
+        return Period(Moment(year), Moment(end))
+    if end <= 12 and end != (year + 1) % 100:
+        return Period(Moment(year, end), Moment(year, end))
+    return Period(Moment(year), Moment(year // 100 * 100 + end + 100 * (end < year % 100)))
 
 
 _YEARS = ("named", "short", "isoyear", "dayyear", "monthyear", "season", "year")
@@ -191,7 +203,7 @@ def _century(year: int) -> int:
     return (2000 if year < 60 else 1900) + year
 
 
-def _read(groups: dict[str, str | None], n: int) -> Moment:
+def _read(groups: dict[str, Any], n: int) -> Moment:
     name, iso, month = groups[f"name{n}"], groups[f"iso{n}"], groups[f"month{n}"]
     if name:
         short = groups[f"short{n}"]
@@ -206,7 +218,7 @@ def _read(groups: dict[str, str | None], n: int) -> Moment:
     return Moment(int(groups[f"season{n}"] or groups[f"year{n}"] or 0))
 
 
-def _of_day(groups: dict[str, str | None], n: int) -> Moment:
+def _of_day(groups: dict[str, Any], n: int) -> Moment:
     """Return the month of a full date; "03/04/2019" may be March or April, so only its year."""
     first, second = int(groups[f"first{n}"] or 0), int(groups[f"second{n}"] or 0)
     year = int(groups[f"dayyear{n}"] or 0)

@@ -18,9 +18,9 @@ class Fact:
     `id` comes from the content (section, organisation, normalised text), so it is the same after
     the file is imported again. `section` is one of SECTIONS, LISTS or "contact"; `field` is one of
     ENTRY_FIELDS, "line" (a bullet or paragraph of an entry), the name of a list, or name, email,
-    phone, link, place, headline, detail in the contact block. `spans` are the places in the source text,
-    more than one where a line was wrapped; they are empty only for what the person added. `line`
-    is the number of the source line and `quote` the whole line as it stands there.
+    phone, link, place, headline, detail in the contact block. `spans` are the places in the
+    source text, more than one where a line was wrapped; they are empty only for what the person
+    added. `line` is the number of the source line and `quote` the whole line as it stands there.
     """
 
     id: str

@@ -8,12 +8,21 @@ settled by position and asked.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from debrief.experience.dates import after_duration, find_period
+from debrief.experience.evidence import (
+    is_degree,
+    is_near_place,
+    is_organisation,
+    is_place,
+    is_role,
+    is_school,
+    words_of,
+)
 from debrief.experience.lines import Line
-from debrief.experience.words import named, phrase_set, word_set
+from debrief.experience.words import named
 from debrief.text import Span
 from debrief.text.spans import fold
 
@@ -21,16 +30,14 @@ _APART = re.compile(
     r"\t+| {3,}|\s+[|·•∙⋅]\s+|\s+[–—-]{1,2}\s+|\s+@\s+|\s+(?:at|bei|chez|presso)\s+(?=[A-Z0-9])",
 )
 _TRAILING = re.compile(r"^[\s,;:|·•()\[\]–—-]+|[\s,;:|·•(\[–—-]+$")
-_REGION = re.compile(
-    r"[A-Z][\w .'-]{1,30}, ?(?:[A-Z]{2,3}|[A-Z]\.[A-Z]\.)(?:, ?[A-Z][\w. ]{1,25})?$"
-)
-_WORD = re.compile(r"[^\W\d_][\w'.&-]*")
 _FUNCTIONS = frozenset(
     "product marketing growth sales engineering operations platform strategy content brand design"
     " data customer finance people talent partnerships business communications demand research"
     " analytics pricing positioning go-to-market international digital corporate".split()
 )
 LABELS = ("title", "organisation", "dates", "place", "link")
+_SUFFIXES = frozenset(("inc", "llc", "ltd", "co", "gmbh", "plc", "corp", "ag", "se"))
+_Evidence = Callable[[str], bool]
 UNNAMED = "Untitled"
 _MOST_WORDS = 14
 
@@ -69,67 +76,6 @@ class Head:
     joined: list[Run] = field(default_factory=list)
     extra: list[Run] = field(default_factory=list)
     guessed: bool = False
-
-
-def words_of(text: str) -> list[str]:
-    """Return the words of a text, folded, full stops at their end taken off."""
-    return [word.rstrip(".") for word in _WORD.findall(fold(text))]
-
-
-def is_role(text: str) -> bool:
-    """Return whether a text has a word that titles have."""
-    roles, endings = phrase_set("nouns", "roles"), tuple(word_set("nouns", "role_endings"))
-    return any(
-        word in roles or word.endswith(endings) or word.removesuffix("s") in roles
-        for whole in words_of(text)
-        for word in (whole, *re.split("[-/]", whole))
-    )
-
-
-def is_organisation(text: str) -> bool:
-    """Return whether a text has a word that names of organisations have."""
-    known = phrase_set("nouns", "organisations")
-    words = words_of(text)
-    return len(words) > 1 and any(word in known for word in words[1:]) or words[:1] in (
-        ["university"], ["universität"], ["université"], ["universidad"], ["università"],
-        ["universidade"], ["hochschule"], ["institut"], ["école"], ["ministry"], ["college"],
-    )  # fmt: skip
-
-
-def is_degree(text: str) -> bool:
-    """Return whether a text names a degree."""
-    return not phrase_set("nouns", "degrees").isdisjoint(words_of(text))
-
-
-def is_school(text: str) -> bool:
-    """Return whether a text names a school."""
-    return not phrase_set("nouns", "schools").isdisjoint(words_of(text))
-
-
-def is_place(text: str) -> bool:
-    """Return whether a text is a place: known in all its parts, or a city with its state."""
-    words = fold(text).strip(" ().")
-    if len(words) > 60:
-        return False
-    parts = [part.strip(" .") for part in re.split(r"[,/|]| - ", words)]
-    if parts and all(part in _places() for part in parts if part) and any(parts):
-        return True
-    state = len(parts) > 1 and bool(_REGION.match(text.strip(" ().")))
-    return state and phrase_set("nouns", "organisations").isdisjoint(parts[1:])
-
-
-def is_near_place(text: str) -> bool:
-    """Return whether a text ends with a country or a city behind a comma, as a place may."""
-    head, comma, last = fold(text).strip(" ().").rpartition(",")
-    return bool(comma) and last.strip(" .") in _places() and len(head.split()) <= 3
-
-
-def _places() -> frozenset[str]:
-    return (
-        phrase_set("places", "modes")
-        | phrase_set("places", "countries")
-        | phrase_set("places", "cities")
-    )
 
 
 def label_of(line: Line) -> tuple[str, Run] | None:
@@ -198,7 +144,8 @@ def assign(runs: Sequence[Run], section: str, *, title_first: bool) -> Head:
     if section not in ("work", "education", "volunteering"):
         return _assign_named(left, head)
     if len(left) == 1:
-        left = _by_comma(left[0], head, is_title, is_holder)
+        parts = _by_comma(left[0], is_title, is_holder)
+        left = [part for run in parts for part in _without_place(run, head, 1)]
     titles = [run for run in left if is_title(run.text) and not is_holder(run.text)]
     titles = titles or [run for run in left if is_title(run.text)]
     if section == "education" and not titles:
@@ -206,11 +153,11 @@ def assign(runs: Sequence[Run], section: str, *, title_first: bool) -> Head:
         titles = [run for run in left if run not in holders][:1] if holders else []
     if titles:
         _give(head, "title", titles[0], left)
+        _join_to_title(head, left)
         holders = [run for run in left if is_holder(run.text)] or left
-        head.guessed = (
-            bool(holders) and is_title(holders[0].text) and not is_holder(holders[0].text)
-        )
-        if holders and not _belongs_to_title(holders[0], head, left):
+        first = holders[0].text if holders else ""
+        head.guessed = is_title(first) and not is_holder(first)
+        if holders:
             _give(head, "organisation", holders[0], left)
     elif len(left) == 1:
         _give(head, "organisation", left[0], left)
@@ -229,18 +176,14 @@ def assign(runs: Sequence[Run], section: str, *, title_first: bool) -> Head:
     return head
 
 
-def _belongs_to_title(run: Run, head: Head, left: list[Run]) -> bool:
-    """Return whether "Growth" in "Product Manager - Growth" only says which kind of manager."""
+def _join_to_title(head: Head, left: list[Run]) -> None:
+    """Put "Growth" of "Product Manager - Growth" to the title: it says which kind of manager."""
     title = head.named["title"]
-    near = run.row == title.row and run.span.start > title.span.start
-    plain = set(words_of(run.text)) <= _FUNCTIONS
-    if near and plain and not is_organisation(run.text):
-        head.joined.append(run)
-        left.remove(run)
-        if left:
-            _give(head, "organisation", left[0], left)
-        return True
-    return False
+    for run in list(left):
+        near = run.row == title.row and run.span.start > title.span.start
+        if near and set(words_of(run.text)) <= _FUNCTIONS and not is_organisation(run.text):
+            head.joined.append(run)
+            left.remove(run)
 
 
 def _give(head: Head, name: str, run: Run, left: list[Run]) -> None:
@@ -271,11 +214,11 @@ def _place_rest(head: Head, left: list[Run]) -> None:
 
 def _without_place(run: Run, head: Head, among: int) -> list[Run]:
     """Return a run without the place it names or ends with; the place goes to the head."""
-    if "place" in head.named or is_role(run.text):
-        tail = re.search(r"(?:,\s*|\s+\()([^,()]+(?:,\s*[^,()]+)?)\)?$", run.text)
-        if "place" in head.named or tail is None or not is_place(tail[1]):
-            return [run]
-    elif among > 1 and (is_place(run.text) or (among > 2 and is_near_place(run.text))):
+    if "place" in head.named:
+        return [run]
+    if among > 1 and not is_role(run.text) and (
+        is_place(run.text) or (among > 2 and is_near_place(run.text))
+    ):  # fmt: skip
         head.named["place"] = run
         return []
     for tail in re.finditer(r"(?:,\s*|\s+\()(?=([^()]{2,60})\)?$)", run.text):
@@ -285,28 +228,21 @@ def _without_place(run: Run, head: Head, among: int) -> list[Run]:
     return [run]
 
 
-def _by_comma(run: Run, head: Head, is_title: object, is_holder: object) -> list[Run]:
+def _by_comma(run: Run, is_title: _Evidence, is_holder: _Evidence) -> list[Run]:
     """Return a title and an organisation that a comma parts, or the run as it is."""
-    assert callable(is_title)
-    assert callable(is_holder)
-    cuts = list(re.finditer(r",\s+", run.text))
-    for cut in cuts:
+    for cut in re.finditer(r",\s+", run.text):
         first, second = run.text[: cut.start()], run.text[cut.end() :]
-        told = is_title(first) and not is_title(second), is_title(second) and not is_title(first)
-        told_by_holder = is_title(first) and is_holder(second) or is_holder(first)
-        if not any(told) and not told_by_holder:
+        if is_title(first) == is_title(second) and not (
+            is_holder(first) or (is_title(first) and is_holder(second))
+        ):
             continue
-        if is_title(first) and _only_function(second):
-            continue
-        if words_of(second)[:1] and set(words_of(second)) <= {"inc", "llc", "ltd", "co", "gmbh"}:
-            continue
-        lead = words_of(second.split(",")[0])
-        if is_title(first) and lead and set(lead) <= _FUNCTIONS and "," in second:
+        if set(words_of(second)) <= _SUFFIXES or (is_title(first) and _goes_on(second)):
             continue
         return [run.part(0, cut.start()), run.part(cut.end(), len(run.text))]
     return [run]
 
 
-def _only_function(text: str) -> bool:
-    words = set(words_of(text)) - {"and", "of", "the"}
+def _goes_on(text: str) -> bool:
+    """Return whether what follows "Director," only says of what: "Product Marketing, Acme"."""
+    words = set(words_of(text.partition(",")[0])) - {"and", "of", "the"}
     return bool(words) and words <= _FUNCTIONS

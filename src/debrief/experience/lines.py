@@ -177,10 +177,9 @@ def blocks_of(lines: Sequence[Line], document: SourceDocument) -> Iterator[list[
 
 def goes_on(block: Sequence[Line], line: Line, lines: Sequence[Line], number: int) -> bool:
     """Return whether a line only continues the item or paragraph before it."""
-    if line.marker or line.after_gap or line.level or line.bold or block[-1].level:
-        return False
     first, last = block[0], block[-1]
-    if "\t" in line.text:
+    apart = line.marker or line.after_gap or line.level or line.bold or last.level
+    if apart or "\t" in line.text:
         return False
     if first.marker and line.indent > first.indent and line.indent >= first.column - 1:
         return True
@@ -188,9 +187,10 @@ def goes_on(block: Sequence[Line], line: Line, lines: Sequence[Line], number: in
         return False
     if line.text[:1].islower() or last.text.endswith((",", "-", "&")):
         return True
-    if last.text.endswith((".", ":", ";", "!", "?")) and not first.marker:
-        return last.text.endswith(".") and _is_full(last, line, lines, number)
-    return not last.text.endswith((".", ":", ";", "!", "?")) and _is_full(last, line, lines, number)
+    ended = last.text.endswith((".", ":", ";", "!", "?"))
+    # A paragraph has several sentences, a list item rarely.
+    within = last.text.endswith(".") and not first.marker
+    return (within or not ended) and _is_full(last, line, lines, number)
 
 
 def _is_full(last: Line, line: Line, lines: Sequence[Line], number: int) -> bool:

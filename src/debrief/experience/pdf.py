@@ -44,7 +44,7 @@ UNTOLD = (
 
 def read(data: bytes) -> Draft:
     """Return the text of a PDF, its parts and marks. Raises Unreadable with what to do."""
-    import pypdfium2
+    import pypdfium2  # noqa: PLC0415  # 50 ms and a shared library
 
     try:
         pdf = pypdfium2.PdfDocument(data)
@@ -169,7 +169,7 @@ class _Letters:
     """Where the characters of one page stand."""
 
     def __init__(self, page: Any) -> None:
-        import pypdfium2.raw as raw
+        from pypdfium2 import raw  # noqa: PLC0415
 
         self._raw = raw
         self._page = page.get_textpage()

@@ -61,7 +61,7 @@ def read_apart(data: bytes, kind: str, seconds: float = SECONDS) -> dict[str, An
 def _bounded() -> None:
     """Limit what this process may use; does nothing where the platform has no such limits."""
     try:
-        import resource
+        import resource  # noqa: PLC0415  # not on Windows
     except ImportError:
         return
     wanted = {
