@@ -49,6 +49,17 @@ COMMANDS = {
 _ELSEWHERE = {"import": ("experience", "import_resume"), "map": ("map", "map_lines")}
 
 
+def _keep_lines(command: click.Command) -> click.Command:
+    """Give click the mark that keeps examples on lines of their own.
+
+    The docstrings are raw, so that the mark arrives as two characters instead of one.
+    """
+    command.help = (command.help or "").replace("\\b\n", "\b\n")
+    for inner in getattr(command, "commands", {}).values():
+        _keep_lines(inner)
+    return command
+
+
 class LazyGroup(click.Group):
     """A group whose commands are imported when they are asked for, so that start-up stays short."""
 
@@ -63,7 +74,7 @@ class LazyGroup(click.Group):
         module, name = _ELSEWHERE.get(cmd_name, (cmd_name, cmd_name))
         command = getattr(importlib.import_module(f"debrief.cli.{module}"), name)
         assert isinstance(command, click.Command)
-        return command
+        return _keep_lines(command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands without importing any."""
@@ -86,6 +97,9 @@ def group() -> None:
       debrief exercises --role pmm
       debrief serve
     """
+
+
+_keep_lines(group)
 
 
 def main(arguments: list[str] | None = None) -> Any:
