@@ -12,4 +12,5 @@ simulation  how often the paired choices are right, on simulated people
 advert      a job advertisement as facts: duties, requirements, coverage, questions to ask
 promotion   the case for the next level: criteria, evidence, what is missing
 switch      a dated plan to change sides
+wording     phrases of the content files found in a line
 """
