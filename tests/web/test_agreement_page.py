@@ -105,3 +105,11 @@ def test_every_debrief_and_the_notes_lead_to_the_page(owner, exercise, weak):
 
 def test_somebody_without_a_session_gets_no_further_than_the_door(cast):
     assert cast.outsider.client.get(reverse("agreement")).status_code == 403
+
+
+def test_two_labellers_stand_beside_the_program_for_letters_and_lines(book, shown, tmp_path):
+    page, html = shown(write_figures(tmp_path, book))
+    assert page.letter_labellers
+    assert page.lines.labelled_again == 80
+    assert page.lines.sides[0].labellers == "0.90"
+    assert "two labellers who saw the bare line" in html

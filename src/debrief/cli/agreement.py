@@ -58,8 +58,9 @@ def _as_text(figures: Figures) -> list[str]:
         said += _weakest(figures.answers, figures.between_labellers)
     if figures.letters:
         said += _texts("letters", figures.letters)
+        said += _beside(None, figures.letters_between_labellers)
     if figures.lines:
-        said += _lines(figures.lines)
+        said += _lines(figures.lines, figures.lines_between_labellers)
     return [
         *said,
         "",
@@ -105,14 +106,19 @@ def _weakest(found: TextFigures, between: LabellerFigures | None) -> list[str]:
     return said if judged else []
 
 
-def _lines(found: LineFigures) -> list[str]:
-    return [
+def _lines(found: LineFigures, between: LineFigures | None) -> list[str]:
+    side = _interval(found.interval) if found.interval else f"{found.side_f1_macro:.2f}"
+    said = [
         click.style(f"{found.lines} synthetic résumé lines and duties", bold=True),
-        f"  {'F1 of the side':20}{found.side_f1_macro:.2f}",
+        f"  {'F1 of the side':20}{side}",
         f"  {'holds a metric':20}{found.has_metric:.2f} labelled alike",
         f"  {'says the outcome':20}{found.outcome:.2f} labelled alike",
         f"  {'strength':20}{found.strength:.2f} labelled alike",
     ]
+    if between:
+        said.append("  F1 of the side between two labellers, ")
+        said[-1] += f"{between.lines} lines: {between.side_f1_macro:.2f}"
+    return said
 
 
 def _interval(figure: Figure) -> str:

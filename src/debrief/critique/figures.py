@@ -85,6 +85,8 @@ class LineFigures:
     has_metric: float
     outcome: float
     strength: float
+    interval: Figure | None = None
+    """`side_f1_macro` with its interval, where one was computed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,9 @@ class Figures:
     answers_by_signs: TextFigures | None = None
     between_labellers: LabellerFigures | None = None
     letters: TextFigures | None = None
+    letters_between_labellers: LabellerFigures | None = None
     lines: LineFigures | None = None
+    lines_between_labellers: LineFigures | None = None
 
     @property
     def measured(self) -> bool:
@@ -128,7 +132,9 @@ def read_figures(path: Path = FILE) -> Figures:
         answers_by_signs=_part(found, "answers_by_signs", _texts),
         between_labellers=_part(found, "between_labellers", _labellers),
         letters=_part(found, "letters", _texts),
+        letters_between_labellers=_part(found, "letters_between_labellers", _labellers),
         lines=_part(found, "lines", _lines),
+        lines_between_labellers=_part(found, "lines_between_labellers", _lines),
     )
 
 
@@ -174,7 +180,7 @@ def _labellers(found: Mapping[str, Any]) -> LabellerFigures:
         texts=_count(found["texts"]),
         f1_micro=_share(found["f1_micro"]),
         f1_macro=_share(found["f1_macro"]),
-        labels={label: _share(f1) for label, f1 in found["labels"].items()},
+        labels={label: _share(f1) for label, f1 in found.get("labels", {}).items()},
     )
 
 
@@ -186,6 +192,7 @@ def _lines(found: Mapping[str, Any]) -> LineFigures:
         has_metric=_share(found["has_metric"]),
         outcome=_share(found["outcome"]),
         strength=_share(found["strength"]),
+        interval=_figure(found["interval"]) if "interval" in found else None,
     )
 
 

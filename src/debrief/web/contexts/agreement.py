@@ -60,9 +60,13 @@ class TextsPart:
 
 @dataclass(frozen=True, slots=True)
 class LinesPart:
-    """Agreement over résumé lines and duties; figures in words."""
+    """Agreement over résumé lines and duties; figures in words.
+
+    `labelled_again` counts the lines that two others labelled too.
+    """
 
     lines: int
+    labelled_again: int
     sides: tuple[FigureRow, ...]
     questions: tuple[FigureRow, ...]
 
@@ -81,6 +85,7 @@ class AgreementPage:
     labellers: int = 0
     answers: TextsPart | None = None
     letters: TextsPart | None = None
+    letter_labellers: bool = False
     lines: LinesPart | None = None
 
     @property

@@ -36,8 +36,9 @@ def present_agreement(figures: Figures, book: Handbook, lexicon: Lexicon) -> Agr
         by_signs=figures.answers_by_signs is not None,
         labellers=between.texts if between else 0,
         answers=_part(figures.answers, moves, figures.answers_by_signs, between),
-        letters=_part(figures.letters, notes),
-        lines=_lines(figures.lines),
+        letters=_part(figures.letters, notes, between=figures.letters_between_labellers),
+        letter_labellers=bool(figures.letters_between_labellers),
+        lines=_lines(figures.lines, figures.lines_between_labellers),
     )
 
 
@@ -158,20 +159,44 @@ def _weakest(rows: tuple[LabelRow, ...]) -> str:
     }
 
 
-def _lines(found: LineFigures | None) -> LinesPart | None:
+def _lines(found: LineFigures | None, between: LineFigures | None) -> LinesPart | None:
     if found is None:
         return None
     titles = {"pm": "PM", "pmm": "PMM", "shared": _("Both"), "neither": _("Neither")}
-    sides = [FigureRow(titles.get(side, side), "", _two(f1)) for side, f1 in found.side_f1.items()]
+    ceilings = between.side_f1 if between else {}
+    sides = [
+        FigureRow(
+            titles.get(side, side),
+            "",
+            _two(f1),
+            labellers=_two(ceilings[side]) if side in ceilings else "",
+        )
+        for side, f1 in found.side_f1.items()
+    ]
+    mean = FigureRow(
+        _("Mean"),
+        "",
+        _interval(found.interval) if found.interval else _two(found.side_f1_macro),
+        labellers=_two(between.side_f1_macro) if between else "",
+    )
     asked = (
-        (_("Does it hold a number that measures?"), found.has_metric),
-        (_("Does it say what came of the work?"), found.outcome),
-        (_("Was the work mentioned, owned, or owned and measured?"), found.strength),
+        (_("Does it hold a number that measures?"), "has_metric"),
+        (_("Does it say what came of the work?"), "outcome"),
+        (_("Was the work mentioned, owned, or owned and measured?"), "strength"),
     )
     return LinesPart(
         lines=found.lines,
-        sides=(*sides, FigureRow(_("Mean"), "", _two(found.side_f1_macro))),
-        questions=tuple(FigureRow(title, "", _percent(share)) for title, share in asked),
+        labelled_again=between.lines if between else 0,
+        sides=(*sides, mean),
+        questions=tuple(
+            FigureRow(
+                title,
+                "",
+                _percent(getattr(found, key)),
+                labellers=_percent(getattr(between, key)) if between else "",
+            )
+            for title, key in asked
+        ),
     )
 
 
