@@ -128,6 +128,47 @@ class Visitor:
         return self.page.url
 
 
+RESUME = """\
+# Ines Carvalho
+
+ines@example.org | Lisbon, Portugal
+
+## Summary
+
+Product manager for appointment and payment software.
+
+## Experience
+
+### Senior Product Manager, Fern Health
+
+Mar 2022 - Present
+
+- Cut missed appointments from 18 % to 11 % in two quarters with reminders patients can answer
+- Ran 24 interviews with reception teams and dropped the kiosk project after the ninth
+
+### Brightlane Logistics
+
+- Wrote the messaging guide for the route planner
+
+## Skills
+
+SQL, Amplitude, pricing research
+"""
+
+
+def take_in(visitor, text, name="cv.md"):
+    """Hand over a file of this text, and return the address where that ends."""
+    visitor.go("/experience/")
+    page = visitor.page
+    if not page.locator("#file").is_visible():
+        page.click("text=Take in a newer file")
+    data = text if isinstance(text, bytes) else text.encode()
+    page.set_input_files("#file", {"name": name, "mimeType": "text/plain", "buffer": data})
+    page.click("text=Read it")
+    page.wait_for_selector(".dossier .known, h1:has-text('not read')", timeout=30_000)
+    return page.url
+
+
 def _visit(new_context, served, **options):
     context = new_context(**options)
     page = context.new_page()
@@ -167,8 +208,18 @@ def walked(browser, served, worked):
     sitting = page.url
     visitor.start("battery-autopilot", "pressure")
     pressure = page.url
+    experience = take_in(visitor, RESUME)
+    refused = take_in(visitor, '{"not": "a résumé"}', name="notes.json")
+    visitor.go("/experience/")
+    line = page.locator(".known-lines .sourceref").first.get_attribute("href")
+    entry = page.locator(".margin-link").first.get_attribute("href")
     context.close()
     return {
+        "experience": experience,
+        "experience line": line,
+        "experience entry": entry,
+        "import refused": refused,
+        "experience delete": "/experience/delete/",
         "home": "/",
         "roles": "/roles/",
         "metrics": "/metrics/",
