@@ -4,6 +4,7 @@ import itertools
 import math
 import random
 import re
+import shutil
 import time
 from collections import Counter
 from dataclasses import replace
@@ -17,7 +18,7 @@ from debrief.fit.instrument import STOPPING, Stopping, ask, current, pairs_of, s
 from debrief.fit.leaning import DEVIATION, Answer, infer, items
 from debrief.fit.preference import flip, read_preference
 from debrief.fit.scale import other
-from debrief.handbook import handbook
+from debrief.handbook import DATA, Handbook, handbook
 from debrief.handbook.choices import AXES
 
 CHOICES = handbook().choices
@@ -375,3 +376,34 @@ def test_the_flip_test_counts_the_fewest_answers():
 def _turned(taken, places):
     turned = [replace(a, choice=other(a.choice)) if i in places else a for i, a in enumerate(taken)]
     return infer(turned, KNOWN).estimate().standing
+
+
+@pytest.fixture
+def copy(tmp_path):
+    root = tmp_path / "data"
+    shutil.copytree(DATA, root)
+    return root
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "after", "reason"),
+    [
+        ("choices/data.toml", 'mirror = "too-good"', 'mirror = "two-groups"', "names"),
+        ("choices/data.toml", "effort = 2", "effort = 3", "asks for effort 3 on one side and 2"),
+        ("choices/data.toml", "appeal = 4", "appeal = 2", "more appealing than the other"),
+        ("choices/data.toml", 'id = "tide-table"', 'id = "pill-box"', "already stands in"),
+        ("calendar.toml", '"campaign*"', '"backlog"', "already stands at 'choosing'"),
+        ("goals.toml", "lean = -1", "lean = -2", "a lean runs from -1"),
+        ("goals.toml", "lean = 1", "lean = 0", "lean further to one side"),
+    ],
+)
+def test_content_that_is_not_fair_is_refused_with_its_file_and_reason(
+    copy, file, before, after, reason
+):
+    path = copy / file
+    source = path.read_text(encoding="utf-8")
+    assert before in source
+    count = -1 if file == "goals.toml" else 1
+    path.write_text(source.replace(before, after, count), encoding="utf-8")
+    found = [str(mistake) for mistake in Handbook(copy).check() if mistake.file == file]
+    assert any(re.search(reason, one) for one in found), found
