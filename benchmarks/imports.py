@@ -1,7 +1,6 @@
 """Time and memory of reading a file, beside an empty process and bare pdfium."""
 
 import io
-import os
 import statistics
 import subprocess
 import sys
@@ -51,20 +50,25 @@ def _taken(work: Callable[[], object]) -> float:
     return min(taken)
 
 
+# A process counts the memory of what it was forked from, so the child gets a small parent.
+PARENT = """
+import resource, subprocess, sys
+command = [sys.executable, "-P", "-m", "debrief.experience.sandbox", sys.argv[1]]
+subprocess.run(command, stdin=sys.stdin, stdout=subprocess.DEVNULL, check=True)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(used.ru_maxrss, used.ru_utime + used.ru_stime)
+"""
+
+
 def _child(data: bytes, kind: str) -> tuple[int, float]:
     """Return the peak memory in bytes and the processor seconds of the child alone."""
     peaks, used = [], []
     for _ in range(3):
-        # Started from a small process: what a child is forked from counts in its peak.
-        command = [sys.executable, "-P", "-m", "debrief.experience.sandbox", kind]
-        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
-        assert process.stdin
-        process.stdin.write(data)
-        process.stdin.close()
-        _, _, usage = os.wait4(process.pid, 0)
-        process.returncode = 0
-        peaks.append(usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
-        used.append(usage.ru_utime + usage.ru_stime)
+        command = [sys.executable, "-c", PARENT, kind]
+        done = subprocess.run(command, input=data, capture_output=True, check=True)
+        peak, seconds = done.stdout.split()
+        peaks.append(int(peak) * (1 if sys.platform == "darwin" else 1024))
+        used.append(float(seconds))
     return min(peaks), statistics.median(used)
 
 

@@ -51,8 +51,8 @@ LINKEDIN = {
     ),
     "Languages.csv": "Name,Proficiency\nGerman,Professional working proficiency\n",
     "Email Addresses.csv": (
-        "Email Address,Confirmed,Primary,Updated On\nold@x.example,Yes,No,1\nada@marlow.example,Yes,"
-        "Yes,2\n"
+        "Email Address,Confirmed,Primary,Updated On\nold@x.example,Yes,No,1\n"
+        "ada@marlow.example,Yes,Yes,2\n"
     ),
     "messages.csv": "FROM,TO,CONTENT\nx,y,A private word\n",
 }
