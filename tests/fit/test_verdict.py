@@ -1,6 +1,7 @@
 """The verdict keeps four voices apart, and its letter says nothing that is not in its values."""
 
 import datetime as dt
+import functools
 import itertools
 import random
 import re
@@ -44,6 +45,7 @@ def answered(standing):
 PREFERENCES = {one: read_preference(answered(one), BOOK.choices) for one in STANDINGS}
 
 
+@functools.cache
 def evidence(standing):
     if standing == "not-enough-yet":
         return read_evidence([Proof("build", "owned", QUOTES["build"])])
@@ -53,6 +55,7 @@ def evidence(standing):
     return read_evidence([*proofs, Proof(other(standing), "mentioned", QUOTES[other(standing)])])
 
 
+@functools.cache
 def energy(standing):
     gave = {"build": standing == "build", "market": standing == "market"}
     if standing == "no-clear-difference":
@@ -67,6 +70,7 @@ def energy(standing):
     return read_energy(entries, BOOK.activities)
 
 
+@functools.cache
 def goals(standing):
     leaning = {"build": -1, "market": 1}.get(standing)
     count = 1 if standing == "not-enough-yet" else 7

@@ -8,6 +8,7 @@ instrument  which pair to ask next and when to stop; preference: what the answer
 energy      the daily log; goals: the long run; evidence: a person's own lines
 week        a working week from an .ics file, in hours per side
 verdict     the four voices and how they are weighed; decision: makes one; letter: in words
+form        what a person gave for the decision, as one record to keep
 simulation  how often the paired choices are right, on simulated people
 advert      a job advertisement as facts: duties, requirements, coverage, questions to ask
 promotion   the case for the next level: criteria, evidence, what is missing

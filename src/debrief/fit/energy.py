@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -111,11 +112,15 @@ def entries_to_change(energy: Energy) -> int | None:
     if side is None or energy.standing != side:
         return None
     lifted = other(side)
-    for count in range(1, MOST_TO_CHANGE + 1):
+
+    def levels(count: int) -> bool:
         build, market = (_with_more(energy.of(one), count, lifted) for one in ("build", "market"))
-        if _estimate(build, market).side != side:
-            return count
-    return None
+        return _estimate(build, market).side != side
+
+    # More such entries only ever level it further, so the least number can be halved in on.
+    counts = range(1, MOST_TO_CHANGE + 1)
+    least = bisect.bisect_left(counts, x=True, key=levels)
+    return counts[least] if least < len(counts) else None
 
 
 def _with_more(one: WorkEnergy, count: int, lifted: Side) -> WorkEnergy:

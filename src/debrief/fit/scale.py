@@ -17,7 +17,7 @@ Side = Literal["build", "market"]
 Standing = Literal["build", "market", "no-clear-difference", "not-enough-yet"]
 INTERVAL = 0.8
 SURE = 0.9
-_CELLS = 200
+_CELLS = 100
 
 
 @dataclass(frozen=True, slots=True)
