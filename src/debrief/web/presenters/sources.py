@@ -54,10 +54,10 @@ def row_of(fact: Fact, entry: Entry | None) -> str:
 def field_titles() -> dict[str, str]:
     """Return how each field of a fact is called."""
     return {
-        "line": _("Line"),
         "title": _("Title"),
         "organisation": _("Organisation"),
         "dates": _("Dates"),
+        "line": _("Line"),
         "place": _("Place"),
         "link": _("Link"),
         "name": _("Name"),
