@@ -248,3 +248,42 @@ def test_certificates_and_skills():
     assert [skill.value for skill in resume.skills] == [
         "SQL", "Python (pandas, numpy)", "Looker", "Interviews", "A/B testing",
     ]  # fmt: skip
+
+
+def test_a_resume_as_american_universities_teach_it():
+    resume = read(
+        "Tom Okafor\n5 Elm Road · Cambridge, MA · tom@example.edu · (617) 555-0190\n\n"
+        "Education\nHARVARD UNIVERSITY\tCambridge, MA\nA.B. in Economics. GPA 3.7\tMay 2019\n"
+        "Relevant Coursework: Econometrics, Game Theory\n\n"
+        "Experience\nBAIN & COMPANY\tBoston, MA\n"
+        "Associate Consultant\tSeptember 2019 – August 2021\n• Sized four segments\n"
+        "Senior Associate Consultant\tSeptember 2021 – Present\n• Leads a team of three\n\n"
+        "HUBSPOT\tCambridge, MA\nProduct Marketing Intern\tJune 2018 – August 2018\n"
+        "• Wrote the launch plan\n\n"
+        "Skills & Interests\nTechnical: SQL, Tableau\nInterests: Rowing, chess\n"
+    )
+    assert heads(resume) == [
+        ("A.B. in Economics. GPA 3.7", "HARVARD UNIVERSITY", "2019-05", "Cambridge, MA"),
+        ("Associate Consultant", "BAIN & COMPANY", "2019-09 to 2021-08", "Boston, MA"),
+        ("Senior Associate Consultant", "BAIN & COMPANY", "2021-09 to present", None),
+        ("Product Marketing Intern", "HUBSPOT", "2018-06 to 2018-08", "Cambridge, MA"),
+    ]
+    assert [interest.value for interest in resume.interests] == ["Rowing", "chess"]
+    assert not resume.unsure
+
+
+def test_a_sub_heading_is_no_evidence():
+    resume = read("EXPERIENCE\nPM, Acme, 2019 - 2020\nKey achievements:\n- Cut churn by 3 points\n")
+    assert [line.value for _, line in resume.evidence()] == ["Cut churn by 3 points"]
+
+
+def test_projects_with_a_line_on_what_they_are():
+    resume = read(
+        "PROJECTS\nBudget Bee (2023)\nA budgeting app\n- 400 users in the first month\n"
+        "Open data map | Python, Leaflet | 2022\n- Mapped 12 cities\n"
+    )
+    assert heads(resume) == [
+        ("Budget Bee", None, "2023", None),
+        ("Open data map", None, "2022", None),
+    ]
+    assert lines(resume.entries[0]) == ["A budgeting app", "400 users in the first month"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from debrief.experience.builder import Builder, normalised
-from debrief.experience.evidence import is_place, is_role
+from debrief.experience.evidence import is_known_place, is_place, is_role
 from debrief.experience.facts import Contact, Fact
 from debrief.experience.lines import Line
 from debrief.experience.words import named, phrase_set
@@ -138,7 +138,7 @@ def _trimmed(line: Line, first: int, last: int) -> Line:
 
 def is_name(text: str) -> bool:
     """Return whether a text reads like a person's name: two to six words in capitals."""
-    if len(text) > _LONGEST_NAME or not _NAME.match(text) or is_place(text) or is_role(text):
+    if len(text) > _LONGEST_NAME or not _NAME.match(text) or is_known_place(text) or is_role(text):
         return False
     return all(word[0].isupper() for word in text.split() if len(word) > 3)
 

@@ -89,7 +89,7 @@ def _pattern() -> re.Pattern[str]:
     short = "(?:0[1-9]|1[0-2])/[0-9]{2}"
     month = _any(list(months()))
     return re.compile(
-        r"(?<![0-9a-z\u00df-\u017f])(?:"
+        r"(?<![0-9a-z\u00df-\u017f.])(?:"
         rf"(?P<shorts>{short}){dash}(?:(?P<shorte>{short})|(?P<shortnow>{present}))(?![0-9/])"
         rf"|(?P<lone>{month})\.?{dash}(?=(?:{month})\b)(?P<lonely>){_moment(3)}"
         rf"|(?P<school>{_YEAR})/(?P<schooled>{_YEAR}|[0-9]{{2}})(?![0-9])"
@@ -113,7 +113,7 @@ def _duration() -> re.Pattern[str]:
 def find_period(line: str) -> Dated | None:
     """Return the last period in a line, or None; a range counts before a lone date."""
     best: Dated | None = None
-    folded = fold(line).replace("\t", " ")
+    folded = fold(line)
     for found in _pattern().finditer(folded):
         dated = Dated(found.start(), found.end(), _period(found), _is_plain_year(found))
         if best is None or (_weight(dated) >= _weight(best)):

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from debrief.experience.builder import Builder
 from debrief.experience.dates import is_duration
+from debrief.experience.evidence import words_of
 from debrief.experience.facts import Entry, Fact
-from debrief.experience.heads import Run, assign, label_of, runs_of, take_dates
+from debrief.experience.heads import SUFFIXES, Run, assign, label_of, runs_of, take_dates
 from debrief.experience.lines import Line, blocks_of
 from debrief.experience.openings import LONGEST_HEAD, Opening, Splitter
 from debrief.text import Span
@@ -107,7 +108,7 @@ def _ask(entry: Entry, opening: Opening, builder: Builder, *, asked: bool) -> No
         return
     if question := _about_dates(entry):
         builder.ask(question, place, entry.dates.id if entry.dates else entry.id)
-    for run in opening.head.extra:
+    for run in opening.head.extra if entry.section != "projects" else ():
         builder.ask(f"What is “{run.text}” here?", run.span, entry.id)
     if entry.section != "work":
         return
@@ -141,6 +142,9 @@ def _about_names(entry: Entry, opening: Opening, *, asked: bool) -> str:
             return f"Was “{title.value}” also at {organisation.value}?"
         if opening.head.guessed and not opening.labels:
             return f"Is “{title.value}” the title and “{organisation.value}” the employer?"
+        tail = organisation.value.rpartition(",")[2]
+        if "," in organisation.value and not set(words_of(tail)) <= SUFFIXES:
+            return f"Is all of “{organisation.value}” the employer’s name?"
         return ""
     if organisation:
         return f"What was your title at {organisation.value}?"

@@ -7,9 +7,8 @@ import re
 from debrief.experience.words import phrase_set, word_set
 from debrief.text.spans import fold
 
-_REGION = re.compile(
-    r"[A-Z][\w .'-]{1,30}, ?(?:[A-Z]{2,3}|[A-Z]\.[A-Z]\.)(?:, ?[A-Z][\w. ]{1,25})?$"
-)
+_REGION = re.compile(r"[A-Z][\w .'-]{1,30}, ?(?:[A-Z]{2}|[A-Z]\.[A-Z]\.)(?:, ?[A-Z][\w. ]{1,25})?$")
+_POSTCODE = re.compile(r"\b[0-9]{4,5}(?:-[0-9]{4})?\b")
 _WORD = re.compile(r"[^\W\d_][\w'.&-]*")
 _LONGEST_PLACE = 60
 _KINDS = frozenset(
@@ -54,14 +53,19 @@ def is_school(text: str) -> bool:
 
 def is_place(text: str) -> bool:
     """Return whether a text is a place: known in all its parts, or a city with its state."""
-    words = fold(text).strip(" ().")
-    if len(words) > _LONGEST_PLACE:
+    plain = _POSTCODE.sub("", text).strip(" ().,")
+    if len(plain) > _LONGEST_PLACE:
         return False
-    parts = [part.strip(" .") for part in re.split(r"[,/|]| - ", words)]
-    if parts and all(part in _places() for part in parts if part) and any(parts):
+    if is_known_place(plain):
         return True
-    state = len(parts) > 1 and bool(_REGION.match(text.strip(" ().")))
-    return state and phrase_set("nouns", "organisations").isdisjoint(parts[1:])
+    last = fold(plain).rpartition(",")[2].strip(" .")
+    return bool(_REGION.match(plain)) and last not in phrase_set("nouns", "organisations")
+
+
+def is_known_place(text: str) -> bool:
+    """Return whether a text names known cities, regions or countries and nothing besides."""
+    parts = [part.strip(" .") for part in re.split(r"[,/|]| - ", fold(text))]
+    return any(parts) and all(part in _places() for part in parts if part)
 
 
 def is_near_place(text: str) -> bool:

@@ -148,11 +148,15 @@ class Resume:
             yield from getattr(self, name)
 
     def evidence(self) -> Iterator[tuple[Entry, Fact]]:
-        """Yield the lines that speak of work done, each with its entry: what a matrix places."""
+        """Yield the lines that speak of work done, each with its entry: what a matrix places.
+
+        A single word and a heading among the lines ("Key achievements:") speak of nothing.
+        """
         for entry in self.entries:
             if entry.section in ("work", "projects", "volunteering"):
                 for line in entry.lines:
-                    yield entry, line
+                    if " " in line.value and not line.value.endswith(":"):
+                        yield entry, line
 
     def as_dict(self) -> dict[str, Any]:
         """Return the résumé for JSON, each fact with its places and its source line."""

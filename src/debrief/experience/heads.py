@@ -36,7 +36,7 @@ _FUNCTIONS = frozenset(
     " analytics pricing positioning go-to-market international digital corporate".split()
 )
 LABELS = ("title", "organisation", "dates", "place", "link")
-_SUFFIXES = frozenset(("inc", "llc", "ltd", "co", "gmbh", "plc", "corp", "ag", "se"))
+SUFFIXES = frozenset(("inc", "llc", "ltd", "co", "gmbh", "plc", "corp", "ag", "se"))
 _Evidence = Callable[[str], bool]
 UNNAMED = "Untitled"
 _MOST_WORDS = 14
@@ -142,7 +142,7 @@ def assign(runs: Sequence[Run], section: str, *, title_first: bool) -> Head:
     is_title = is_degree if section == "education" else is_role
     is_holder = is_school if section == "education" else is_organisation
     if section not in ("work", "education", "volunteering"):
-        return _assign_named(left, head)
+        return _assign_named(left, head, loose=section == "projects")
     if len(left) == 1:
         parts = _by_comma(left[0], is_title, is_holder)
         left = [part for run in parts for part in _without_place(run, head, 1)]
@@ -191,7 +191,7 @@ def _give(head: Head, name: str, run: Run, left: list[Run]) -> None:
     left.remove(run)
 
 
-def _assign_named(left: list[Run], head: Head) -> Head:
+def _assign_named(left: list[Run], head: Head, *, loose: bool) -> Head:
     """Return the head of a project, a certificate or an award: a name, then who stands behind."""
     if not left:
         return head
@@ -202,7 +202,8 @@ def _assign_named(left: list[Run], head: Head) -> Head:
             left = [title.part(found.end(), len(title.text))]
             title = title.part(0, found.start())
     head.named["title"] = title
-    if left:
+    # Behind a project's name there may be its tools as well as whom it was made for.
+    if left and (not loose or is_organisation(left[0].text)):
         _give(head, "organisation", left[0], left)
     _place_rest(head, left)
     return head
@@ -236,7 +237,7 @@ def _by_comma(run: Run, is_title: _Evidence, is_holder: _Evidence) -> list[Run]:
             is_holder(first) or (is_title(first) and is_holder(second))
         ):
             continue
-        if set(words_of(second)) <= _SUFFIXES or (is_title(first) and _goes_on(second)):
+        if set(words_of(second)) <= SUFFIXES or (is_title(first) and _goes_on(second)):
             continue
         return [run.part(0, cut.start()), run.part(cut.end(), len(run.text))]
     return [run]

@@ -29,6 +29,7 @@ from debrief.text import Span
 LONGEST_HEAD = 160
 _MOST_WORDS = 14
 _MOST_ABOVE = 3
+_HELD = ("work", "education", "volunteering")
 _NO_VERBS = frozenset("united red limited advanced applied unified combined".split())
 _VERBS = frozenset(
     "led built ran drove grew won wrote made cut set took sold taught began brought oversaw held"
@@ -78,7 +79,10 @@ class Splitter:
                 block.append(line)
                 at += 1
                 continue
-            fresh = not block or block[0].marker or line.after_gap or bool(line.level)
+            bare = not block and bool(found)  # right under a head
+            fresh = (
+                line.after_gap or bool(line.level) or not (bare or (block and not block[0].marker))
+            )
             length = self._head_length(at, fresh=fresh)
             if length:
                 found.append(self._opened(at, length))
@@ -218,8 +222,10 @@ class Splitter:
             ends = following is None or following.marker or following.after_gap
             if is_place(line.text) and "place" not in have:
                 have.add("place")
-            elif not have >= {"title", "organisation"} and (
-                self._told(line.text) or (ends and len(line.text.split()) <= 6)
+            elif (
+                self.name in _HELD
+                and not have >= {"title", "organisation"}
+                and (self._told(line.text) or (ends and len(line.text.split()) <= 6))
             ):
                 have |= set(self._assigned(range(at, n + 1)).named)
             else:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from debrief.experience.dates import find_period
 from debrief.experience.lines import Line
 from debrief.experience.names import LISTS, SECTIONS
 from debrief.experience.words import named, phrase_set, word_set
@@ -97,11 +96,13 @@ def _openings(lines: Sequence[Line]) -> dict[int, str]:
         return {n: name for n, name in found.items() if lines[n].text.isupper()}
     if len(core) >= 2 and not any(line.after_gap for line in core[1:]):
         return found
-    return {
-        n: name
-        for n, name in found.items()
-        if name in _CORE or lines[n].after_gap or lines[n].text.endswith(":")
-    }
+    kept: dict[int, str] = {}
+    current = ""
+    for n, name in found.items():
+        within = current in ("work", "projects", "volunteering") and name not in _CORE
+        if not within or lines[n].after_gap or lines[n].text.endswith(":"):
+            kept[n] = current = name
+    return kept
 
 
 def _is_title(lines: Sequence[Line], found: dict[int, str]) -> bool:
@@ -137,9 +138,10 @@ def _parted(line: Line) -> tuple[Line, Line | None]:
 def _inline(line: Line, current: str) -> tuple[str, Line] | None:
     """Return the section and the rest of a line such as "Skills: SQL, interviews", or None."""
     head, colon, rest = line.text.partition(":")
-    if not colon or not rest.strip() or line.marker or line.level or current == "skills":
+    if not colon or not rest.strip() or line.marker or line.level:
         return None
     name = section_named(head)
-    if name not in _LISTED or current == name or find_period(head):
+    # "Languages: Python, SQL" among skills names a group of skills.
+    if name not in _LISTED or current == name or (current == "skills" and name != "interests"):
         return None
     return name, line.part(len(line.text) - len(rest.lstrip()), len(line.text))
