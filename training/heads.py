@@ -1,8 +1,9 @@
-"""Settle the head that hears moves on the shipped encoder's vectors: `python -m training.heads`.
+"""Settle the heads that hear moves and read letters: `python -m training.heads`.
 
-A second step of `make model`. The encoder is settled by then, so a turn over the corpus costs
-seconds, and the head can be shown what the whole network was not: texts with padding between their
-sentences, which must move nothing. Thresholds are chosen afterwards, on the development part.
+A second step of `make model`, on the shipped encoder's vectors. The encoder is settled by then, so
+a turn over the corpus costs seconds, and the head of moves can be shown what the whole network was
+not: texts with padding between their sentences, which must move nothing. Thresholds are chosen
+afterwards, on the development part.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from training.network import Head
 
 GRID = np.arange(0.2, 0.91, 0.05)
 LISTENED = {rubric.id: set(rubric.moves) for rubric in handbook().rubrics}
+LISTENED["letter"] = set(corpus.LETTER_LABELS)
 
 
 class Case:
@@ -33,13 +35,15 @@ class Case:
 
     def __init__(self, record: corpus.Labelled, learned: LearnedModel) -> None:
         one = corpus.example(record)
+        letter = record.family == "letter"
+        names = corpus.LETTER_LABELS if letter else MOVES
         self.record = record
-        self.family = FAMILIES.index(record.family)
+        self.family = 0 if letter else FAMILIES.index(record.family)
         self.vectors = torch.tensor(np.stack([learned.vector(s) for s in one.sentences]))
         self.prompt = torch.tensor(learned.vector(record.prompt))
         self.features = torch.tensor(one.features)
-        self.truth = torch.tensor([[float(m in labels) for m in MOVES] for labels in one.labels])
-        self.listened = torch.tensor([float(m in LISTENED[record.family]) for m in MOVES])
+        self.truth = torch.tensor([[float(n in labels) for n in names] for labels in one.labels])
+        self.listened = torch.tensor([float(n in LISTENED[record.family]) for n in names])
 
     def padded(self, pool: tuple[Tensor, Tensor], chance: random.Random) -> tuple[Tensor, ...]:
         """Return vectors, features and labels with up to as many empty sentences between."""
@@ -53,29 +57,31 @@ class Case:
             rows.insert(place, (1, chance.randrange(len(pool[0]))))
         vectors = torch.stack([(self.vectors, pool[0])[kind][i] for kind, i in rows])
         features = torch.stack([(self.features, pool[1])[kind][i] for kind, i in rows])
-        nothing = torch.zeros(len(MOVES))
+        nothing = torch.zeros(self.truth.shape[1])
         truth = torch.stack([nothing if kind else self.truth[i] for kind, i in rows])
         return vectors, features, truth
 
 
 def main() -> None:
-    """Fit the head, choose thresholds, write both."""
+    """Fit both heads, choose thresholds, write all of it."""
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--turns", type=int, default=12)
     ask.add_argument("--rate", type=float, default=3e-4)
     given = ask.parse_args()
     torch.set_num_threads(1)
     learned = LearnedModel()
-    pool = padding(learned)
-    inner = [Case(record, learned) for record in corpus.answers("train")]
-    outer = [Case(record, learned) for record in corpus.answers("development")]
-    head = loaded()
-    fit(head, inner, pool, given.turns, given.rate)
-    cuts = settle(head, outer, pool)
     about = json.loads((HERE / "model.json").read_text(encoding="utf-8"))
-    about["thresholds"]["moves"] = cuts
+    for name, names, part, pool in (
+        ("moves", MOVES, corpus.answers, padding(learned)),
+        ("letters", corpus.LETTER_LABELS, corpus.letters, None),
+    ):
+        inner = [Case(record, learned) for record in part("train")]
+        outer = [Case(record, learned) for record in part("development")]
+        head = loaded(name, len(names))
+        fit(head, inner, pool, given.turns, given.rate)
+        about["thresholds"][name] = settle(head, outer, pool, names)
+        write(name, head)
     (HERE / "model.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
-    write(head)
 
 
 def padding(learned: LearnedModel) -> tuple[Tensor, Tensor]:
@@ -89,22 +95,22 @@ def padding(learned: LearnedModel) -> tuple[Tensor, Tensor]:
     return torch.tensor(vectors), torch.tensor(features)
 
 
-def loaded() -> Head:
-    """Return the head as the fit of the whole network left it."""
-    head = Head(len(MOVES), len(FAMILIES), len(FEATURES), context=True)
+def loaded(name: str, labels: int) -> Head:
+    """Return a head as the fit of the whole network left it."""
+    head = Head(labels, len(FAMILIES) if name == "moves" else 1, len(FEATURES), context=True)
     with np.load(HERE / "heads.npz") as stored:
-        head.family.weight.data = torch.tensor(stored["moves.family"].astype(np.float32))
+        head.family.weight.data = torch.tensor(stored[f"{name}.family"].astype(np.float32))
         for part in ("first", "last"):
             for kind in ("weight", "bias"):
-                value = torch.tensor(stored[f"moves.{part}.{kind}"].astype(np.float32))
+                value = torch.tensor(stored[f"{name}.{part}.{kind}"].astype(np.float32))
                 getattr(getattr(head, part), kind).data = value
     return head
 
 
 def fit(
-    head: Head, cases: list[Case], pool: tuple[Tensor, Tensor], turns: int, rate: float
+    head: Head, cases: list[Case], pool: tuple[Tensor, Tensor] | None, turns: int, rate: float
 ) -> None:
-    """Train the head in place, three texts in four padded."""
+    """Train the head in place, three texts in four padded where there is padding."""
     chance = random.Random(SEED)
     torch.manual_seed(SEED)
     best = torch.optim.AdamW(head.parameters(), lr=rate, weight_decay=0.02)
@@ -118,7 +124,7 @@ def fit(
         for place, i in enumerate(order):
             case = cases[i]
             parts = case.vectors, case.features, case.truth
-            if chance.random() < 3 / 4:
+            if pool and chance.random() < 3 / 4:
                 parts = case.padded(pool, chance)
             prompt = case.prompt if chance.random() < 0.85 else None
             logits = head(parts[0], parts[1], prompt, case.family)
@@ -137,16 +143,21 @@ def fit(
     head.eval()
 
 
-def settle(head: Head, cases: list[Case], pool: tuple[Tensor, Tensor]) -> list[float]:
-    """Return a threshold per move: its own best F1 over texts, drawn towards the common best."""
+def settle(
+    head: Head, cases: list[Case], pool: tuple[Tensor, Tensor] | None, names: tuple[str, ...]
+) -> list[float]:
+    """Return a threshold per label: its own best F1 over texts, drawn towards the common best."""
     chance = random.Random(SEED)
     peaks, truth, heard = [], [], []
     with torch.no_grad():
         for case in cases:
-            for parts in ((case.vectors, case.features), case.padded(pool, chance)[:2]):
-                logits = head(parts[0], parts[1], case.prompt, case.family)
+            readings = [(case.vectors, case.features)]
+            if pool:
+                readings.append(case.padded(pool, chance)[:2])
+            for vectors, features in readings:
+                logits = head(vectors, features, case.prompt, case.family)
                 peaks.append(torch.sigmoid(logits).max(0).values.numpy())
-                truth.append([move in case.record.labels for move in MOVES])
+                truth.append([name in case.record.labels for name in names])
                 heard.append(case.listened.numpy() > 0)
     high, real, listened = np.array(peaks), np.array(truth), np.array(heard)
 
@@ -156,23 +167,23 @@ def settle(head: Head, cases: list[Case], pool: tuple[Tensor, Tensor]) -> list[f
         return float(2 * (said & right).sum() / max(said.sum() + right.sum(), 1))
 
     common = max(GRID, key=lambda cut: f1(slice(None), cut))
-    print(f"development, half of them padded: F1 {f1(slice(None), common):.3f} at {common:.2f}")
+    print(f"development: F1 {f1(slice(None), common):.3f} at {common:.2f}", flush=True)
     own = (
         max(GRID, key=lambda cut, c=column: f1([c], cut) - 0.2 * abs(cut - common))
-        for column in range(len(MOVES))
+        for column in range(len(names))
     )
     return [round(float(2 * common + one) / 3, 3) for one in own]
 
 
-def write(head: Head) -> None:
-    """Put the head's arrays back beside the others."""
+def write(name: str, head: Head) -> None:
+    """Put a head's arrays back beside the others."""
     with np.load(HERE / "heads.npz") as stored:
-        arrays = {name: stored[name] for name in stored if not name.startswith("topic")}
-    arrays["moves.family"] = head.family.weight.detach().numpy().astype(np.float16)
+        arrays = {key: stored[key] for key in stored}
+    arrays[f"{name}.family"] = head.family.weight.detach().numpy().astype(np.float16)
     for part in ("first", "last"):
         for kind in ("weight", "bias"):
             value = getattr(getattr(head, part), kind).detach().numpy()
-            arrays[f"moves.{part}.{kind}"] = value.astype(np.float16)
+            arrays[f"{name}.{part}.{kind}"] = value.astype(np.float16)
     np.savez_compressed(HERE / "heads.npz", **arrays)
 
 

@@ -7,7 +7,6 @@ over the lines than the whole network could, and learns from the very int8 vecto
 from __future__ import annotations
 
 import argparse
-import random
 from typing import Any
 
 import numpy as np
@@ -36,20 +35,15 @@ GROUPS = (
 
 
 def main() -> None:
-    """Report on held-out lines, then fit on all and write the arrays back."""
+    """Fit on the training part, report on the development part, write the arrays back."""
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--turns", type=int, default=40)
     given = ask.parse_args()
     torch.set_num_threads(1)
     learned = LearnedModel()
-    records = corpus.lines("train")
-    random.Random(SEED).shuffle(records)
-    vectors = torch.tensor(np.stack([learned.vector(record["text"].strip()) for record in records]))
-    features = torch.tensor([line_features(record["text"]) for record in records])
-    cut = len(records) // 8
-    head = fitted(vectors[cut:], features[cut:], records[cut:], given.turns)
-    report(head, vectors[:cut], features[:cut], records[:cut])
+    vectors, features, records = seen("train", learned)
     head = fitted(vectors, features, records, given.turns)
+    report(head, *seen("development", learned))
     with np.load(HERE / "heads.npz") as stored:
         arrays = {name: stored[name] for name in stored}
     for part in ("first", "last"):
@@ -57,6 +51,14 @@ def main() -> None:
             value = getattr(getattr(head, part), kind).detach().numpy()
             arrays[f"lines.{part}.{kind}"] = value.astype(np.float16)
     np.savez_compressed(HERE / "heads.npz", **arrays)
+
+
+def seen(part: str, learned: LearnedModel) -> tuple[Tensor, Tensor, list[dict[str, Any]]]:
+    """Return the lines of a part: vectors, features, and the records themselves."""
+    records = corpus.lines(part)
+    vectors = np.stack([learned.vector(record["text"].strip()) for record in records])
+    features = torch.tensor([line_features(record["text"]) for record in records])
+    return torch.tensor(vectors), features, records
 
 
 def fitted(vectors: Tensor, features: Tensor, records: list[dict[str, Any]], turns: int) -> Head:
@@ -87,7 +89,7 @@ def fitted(vectors: Tensor, features: Tensor, records: list[dict[str, Any]], tur
 
 
 def report(head: Head, vectors: Tensor, features: Tensor, records: list[dict[str, Any]]) -> None:
-    """Print how well held-out lines are placed."""
+    """Print how well lines are placed."""
     with torch.no_grad():
         logits = head(vectors, features).numpy()
     said = logits[:, : len(SIDES)].argmax(1)
@@ -100,8 +102,8 @@ def report(head: Head, vectors: Tensor, features: Tensor, records: list[dict[str
     metric = np.mean(flags[:, 0] == [record["has_metric"] for record in records])
     outcome = np.mean(flags[:, 1] == [record["outcome"] for record in records])
     shown = ", ".join(f"{name} {value:.2f}" for name, value in zip(SIDES, scores, strict=True))
-    print(f"held-out lines: side macro-F1 {np.mean(scores):.3f} ({shown})")
-    print(f"held-out lines: has_metric {metric:.3f}, outcome {outcome:.3f}")
+    print(f"development lines: side macro-F1 {np.mean(scores):.3f} ({shown})")
+    print(f"development lines: has_metric {metric:.3f}, outcome {outcome:.3f}")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Simpler models that were tried: `python -m training.tried WEIGHTS TOKENIZER`.
+"""Simpler models that were tried, and a learning curve: `python -m training.tried W TOKENS`.
 
 Each learns one logistic regression per move from sentences of the training part. A text makes a
 move when its best sentence passes one common threshold, chosen on held-out training prompts.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,9 @@ from training import corpus
 from training.fit import LONGEST, some_of
 from training.network import Encoder
 
+SHARES = (0.125, 0.25, 0.5, 0.75, 1.0)
+"""Shares of the training prompts for the learning curve."""
+
 LISTENED = {rubric.id: rubric.moves for rubric in handbook().rubrics}
 
 
@@ -38,10 +42,15 @@ def main() -> None:
     develop = [corpus.example(record) for record in corpus.answers("development")]
     encoder = Encoder(weights, [0, 1, 2, 3, 4, 5]).eval()
 
-    def frozen(sentences: list[str]) -> np.ndarray:
+    @cache
+    def encoded(sentence: str) -> np.ndarray:
         with torch.no_grad():
-            rows = [torch.tensor([tokens.encode(s).ids[:LONGEST]]) for s in sentences]
-            return np.stack([encoder(row, torch.ones_like(row))[0].numpy() for row in rows])
+            row = torch.tensor([tokens.encode(sentence).ids[:LONGEST]])
+            vector: np.ndarray = encoder(row, torch.ones_like(row))[0].numpy()
+            return vector
+
+    def frozen(sentences: list[str]) -> np.ndarray:
+        return np.stack([encoded(sentence) for sentence in sentences])
 
     def static(sentences: list[str]) -> np.ndarray:
         table = weights["embeddings.word_embeddings.weight"].numpy()
@@ -64,6 +73,11 @@ def main() -> None:
     for name, vectors, size in rows:
         figures = fitted(train, develop, vectors)
         print(f"{name}: {figures} {size:.0f} MB", flush=True)
+    prompts = [one.labelled.prompt for one in train]
+    for share in SHARES:
+        kept = some_of(prompts, share)
+        some = [one for one in train if one.labelled.prompt in kept]
+        print(f"frozen, {len(some)} answers: {fitted(some, develop, frozen)}", flush=True)
 
 
 def fitted(train: list[corpus.Example], develop: list[corpus.Example], vectors: Any) -> str:
