@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
-from debrief.handbook.records import ContentError, Mistake, Page, Shelf, decode
-from debrief.handbook.rubrics import Move, Rubric
+from debrief.handbook.content import Content, by_id
+from debrief.handbook.records import ContentError, Mistake, Page
+from debrief.handbook.rubrics import Move, Rubric, rubric_holds
 
 if TYPE_CHECKING:
     from debrief.handbook.adverts import AdvertWords
@@ -17,9 +18,7 @@ if TYPE_CHECKING:
     from debrief.handbook.ladders import CompanyLevels, Ladder, Switch
     from debrief.handbook.responsibilities import Drift, Responsibility
 
-T = TypeVar("T")
 DATA = Path(__file__).parent / "data"
-TIERS = ("weak", "fair", "strong")
 PARTS = (
     "sources", "moves", "metrics", "rounds", "roles", "launch", "rubrics", "exercises",
     "responsibilities", "drifts", "ladders", "company_levels", "switches", "advert_words",
@@ -27,7 +26,7 @@ PARTS = (
 )  # fmt: skip
 
 
-class Handbook:
+class Handbook(Content):
     """Everything Debrief knows about the two roles, their rounds and what to practise.
 
     Each part is read and validated when it is first asked for, so the shell command that only
@@ -36,25 +35,19 @@ class Handbook:
     """
 
     def __init__(self, root: Path = DATA, cache: Path | None = None) -> None:
-        self._shelf = Shelf(root, cache)
-        self.cache = cache
+        super().__init__(root, cache)
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:
         """Sources by id."""
         from debrief.handbook.entries import Source  # noqa: PLC0415
 
-        return _by_id(self._rows(Source, "sources.toml", "source"), lambda source: source.id)
-
-    @cached_property
-    def _source_ids(self) -> frozenset[str]:
-        rows = self._shelf.page("sources.toml").tables.get("source", [])
-        return frozenset(row.get("id", "") for row in rows)
+        return by_id(self._rows(Source, "sources.toml", "source"), lambda source: source.id)
 
     @cached_property
     def moves(self) -> Mapping[str, Move]:
         """Reasoning moves by id, in the order of the file."""
-        return _by_id(self._rows(Move, "moves.toml", "move"), lambda move: move.id)
+        return by_id(self._rows(Move, "moves.toml", "move"), lambda move: move.id)
 
     @cached_property
     def metrics(self) -> Mapping[str, Metric]:
@@ -62,7 +55,7 @@ class Handbook:
         from debrief.handbook.entries import Metric  # noqa: PLC0415
 
         rows = self._rows(Metric, "metrics.toml", "metric", self._sourced)
-        return _by_id(rows, lambda metric: metric.id)
+        return by_id(rows, lambda metric: metric.id)
 
     @cached_property
     def rounds(self) -> Mapping[tuple[str, str], Round]:
@@ -71,7 +64,7 @@ class Handbook:
 
         rows = self._rows(Round, "rounds.toml", "round", self._sourced)
         rows.sort(key=lambda row: (row[2].track, row[2].loop))
-        return _by_id(rows, lambda entry: (entry.track, entry.id))
+        return by_id(rows, lambda entry: (entry.track, entry.id))
 
     @cached_property
     def roles(self) -> Mapping[str, Role]:
@@ -92,15 +85,27 @@ class Handbook:
     @cached_property
     def rubrics(self) -> tuple[Rubric, ...]:
         """Rubrics with their anchored levels."""
-        return tuple(self._whole(Rubric, self._shelf.folder("rubrics"), self._rubric_holds))
+
+        def holds(rubric: Rubric, page: Page, at: tuple[()]) -> None:
+            self._sourced(rubric, page, at)
+            rubric_holds(rubric, page, self.moves)
+
+        return tuple(self._whole(Rubric, self._shelf.folder("rubrics"), holds))
 
     @cached_property
     def exercises(self) -> Mapping[str, Exercise]:
         """Exercises by id, ordered by track, place of the round in its loop, and level."""
-        from debrief.handbook.entries import Exercise  # noqa: PLC0415
+        from debrief.handbook.entries import Exercise, exercise_holds  # noqa: PLC0415
 
-        pages = self._shelf.folder("exercises")
-        found = self._whole(Exercise, pages, self._exercise_holds)
+        def holds(exercise: Exercise, page: Page, _: tuple[()]) -> None:
+            if (exercise.track, exercise.round) not in self.rounds:
+                reason = f"the {exercise.track} loop has no round {exercise.round!r}"
+                page.wrong(("round",), reason)
+                return
+            rubric = self.rubric(exercise.track, exercise.round)
+            exercise_holds(exercise, page, rubric.moves)
+
+        found = self._whole(Exercise, self._shelf.folder("exercises"), holds)
         found.sort(key=self._exercise_order)
         return {exercise.id: exercise for exercise in found}
 
@@ -124,7 +129,7 @@ class Handbook:
         from debrief.handbook.choices import Activity, activities_hold  # noqa: PLC0415
 
         rows = self._rows(Activity, "calendar.toml", "activity", self._sourced)
-        found = _by_id(rows, lambda activity: activity.id)
+        found = by_id(rows, lambda activity: activity.id)
         for page, _, _ in rows[:1]:
             activities_hold(found, page)
             page.done()
@@ -139,7 +144,7 @@ class Handbook:
             self._sourced(goal, page, at)
             goal_holds(goal, page, at)
 
-        return _by_id(self._rows(Goal, "goals.toml", "goal", holds), lambda goal: goal.id)
+        return by_id(self._rows(Goal, "goals.toml", "goal", holds), lambda goal: goal.id)
 
     @cached_property
     def responsibilities(self) -> Mapping[str, Responsibility]:
@@ -162,7 +167,7 @@ class Handbook:
                 mistakes += problem.mistakes
         if mistakes:
             raise ContentError(mistakes)
-        return _by_id(rows, lambda entry: entry.id)
+        return by_id(rows, lambda entry: entry.id)
 
     @cached_property
     def drifts(self) -> Mapping[str, Drift]:
@@ -170,7 +175,7 @@ class Handbook:
         from debrief.handbook.responsibilities import Drift  # noqa: PLC0415
 
         rows = self._rows(Drift, "responsibilities/neither.toml", "drift", self._sourced)
-        return _by_id(rows, lambda entry: entry.id)
+        return by_id(rows, lambda entry: entry.id)
 
     @cached_property
     def ladders(self) -> Mapping[str, Ladder]:
@@ -194,7 +199,7 @@ class Handbook:
             company_levels_hold(entry, page, at)
 
         rows = self._rows(CompanyLevels, "levels.toml", "company", holds)
-        return tuple(_by_id(rows, lambda entry: (entry.company, entry.role)).values())
+        return tuple(by_id(rows, lambda entry: (entry.company, entry.role)).values())
 
     @cached_property
     def switches(self) -> Mapping[str, Switch]:
@@ -242,80 +247,6 @@ class Handbook:
                 found.extend(problem.mistakes)
         return sorted(set(found))
 
-    # -- reading ---------------------------------------------------------------------------------
-
-    def _rows(
-        self,
-        kind: type[T],
-        file: str,
-        table: str,
-        holds: Callable[[T, Page, tuple[str | int, ...]], None] | None = None,
-    ) -> list[tuple[Page, int, T]]:
-        page = self._shelf.page(file)
-        rows = page.tables.get(table, [])
-        decoded = [(i, decode(kind, row, page, (table, i))) for i, row in enumerate(rows)]
-        found = [(page, i, entry) for i, entry in decoded if entry is not None]
-        if holds:
-            for _, index, entry in found:
-                holds(entry, page, (table, index))
-        page.done()
-        return found
-
-    def _whole(
-        self, kind: type[T], pages: Iterable[Page], holds: Callable[[T, Page, tuple[()]], None]
-    ) -> list[T]:
-        found, mistakes, ids = [], list[Mistake](), dict[str, str]()
-        for page in pages:
-            entry = decode(kind, page.tables, page)
-            if entry is not None:
-                name = getattr(entry, "id", page.name)
-                if name in ids:
-                    page.wrong(("id",), f"the id {name!r} is already used in {ids[name]}")
-                ids[name] = page.name
-                holds(entry, page, ())
-                found.append(entry)
-            mistakes.extend(page.mistakes)
-        if mistakes:
-            raise ContentError(mistakes)
-        return found
-
-    # -- what must hold between entries -----------------------------------------------------------
-
-    def _sourced(self, entry: Any, page: Page, at: tuple[str | int, ...]) -> None:
-        for where, source in _sources_in(entry, at):
-            if source not in self._source_ids:
-                page.wrong(where, f"no source {source!r} in sources.toml")
-
-    def _rubric_holds(self, rubric: Rubric, page: Page, at: tuple[()]) -> None:
-        self._sourced(rubric, page, at)
-        _known_moves(rubric.moves, self.moves, page, ("moves",))
-        for i, competency in enumerate(rubric.competency):
-            here = ("competency", i)
-            if len(competency.levels) != 4:
-                page.wrong((*here, "levels"), "needs an anchor for each of the levels 1 to 4")
-            if {condition.level for condition in competency.condition} != {2, 3, 4}:
-                page.wrong(here, "needs at least one condition for each of the levels 2, 3 and 4")
-            for j, condition in enumerate(competency.condition):
-                there = (*here, "condition", j)
-                known = (*rubric.moves, *rubric.credits)
-                _known_moves((*condition.made, *condition.some), known, page, there)
-                if not (condition.made or condition.some or condition.clear):
-                    page.wrong(there, "names no move and no rule, so nothing could meet it")
-
-    def _exercise_holds(self, exercise: Exercise, page: Page, _: tuple[()]) -> None:
-        if page.name.rpartition("/")[2] != f"{exercise.id}.toml":
-            page.wrong(("id",), f"the file should be called {exercise.id}.toml")
-        if (exercise.track, exercise.round) not in self.rounds:
-            page.wrong(("round",), f"the {exercise.track} loop has no round {exercise.round!r}")
-            return
-        allowed = self.rubric(exercise.track, exercise.round).moves
-        _known_moves(exercise.moves, allowed, page, ("moves",))
-        for move in set(exercise.moves) - set(exercise.probes):
-            page.wrong(("probes",), f"no probe for the expected move {move!r}")
-        for move in set(exercise.probes) - set(exercise.moves):
-            page.wrong(("probes", move), f"probes the move {move!r}, which is not expected")
-        _worked_answers_hold(exercise, page)
-
     def _exercise_order(self, exercise: Exercise) -> tuple[str, int, str, str]:
         loop = self.rounds[exercise.track, exercise.round].loop
         return exercise.track, loop, exercise.level, exercise.id
@@ -325,57 +256,3 @@ class Handbook:
 def handbook(cache: Path | None = None) -> Handbook:
     """Return the handbook that ships with the package."""
     return Handbook(DATA, cache)
-
-
-def _by_id(rows: Iterable[tuple[Page, int, T]], key: Callable[[T], Any]) -> dict[Any, T]:
-    found: dict[Any, T] = {}
-    mistakes: list[Mistake] = []
-    for page, index, entry in rows:
-        name = key(entry)
-        if name in found:
-            page.wrong((_table_of(page), index), f"the id {name!r} stands twice")
-            mistakes.extend(page.mistakes)
-        found[name] = entry
-    if mistakes:
-        raise ContentError(mistakes)
-    return found
-
-
-def _table_of(page: Page) -> str:
-    return next(iter(page.tables), "")
-
-
-def _known_moves(
-    moves: Iterable[str], known: Iterable[str], page: Page, at: tuple[str | int, ...]
-) -> None:
-    for move in moves:
-        if move not in known:
-            page.wrong(at, f"no move {move!r} here; known: {', '.join(known)}")
-
-
-def _sources_in(
-    entry: Any, at: tuple[str | int, ...]
-) -> Iterable[tuple[tuple[str | int, ...], str]]:
-    source = getattr(entry, "source", None)
-    if isinstance(source, str):
-        yield (*at, "source"), source
-    for name in getattr(entry, "__slots__", ()):
-        value = getattr(entry, name)
-        if isinstance(value, tuple):
-            for index, item in enumerate(value):
-                if hasattr(item, "__slots__"):
-                    yield from _sources_in(item, (*at, name, index))
-
-
-def _worked_answers_hold(exercise: Exercise, page: Page) -> None:
-    if sorted(worked.tier for worked in exercise.worked) != sorted(TIERS):
-        page.wrong(("worked",), "needs one weak, one fair and one strong worked answer")
-    for i, worked in enumerate(exercise.worked):
-        for quote in worked.commentary.split('"')[1::2]:
-            if _flat(quote) not in _flat(worked.answer):
-                reason = f"quotes {quote!r}, which is not in the answer"
-                page.wrong(("worked", i, "commentary"), reason)
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+from debrief.handbook.rubrics import known_moves
+
+if TYPE_CHECKING:
+    from debrief.handbook.records import Page
 
 Track = Literal["pm", "pmm"]
 Owner = Literal["pm", "pmm", "shared"]
 Tier = Literal["weak", "fair", "strong"]
 Strength = Literal["E", "M", "P", "F", "ours"]
+TIERS = ("weak", "fair", "strong")
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,3 +225,29 @@ class Exercise:
     def answer(self, tier: Tier) -> Worked:
         """Return the worked answer of a tier."""
         return next(worked for worked in self.worked if worked.tier == tier)
+
+
+def exercise_holds(exercise: Exercise, page: Page, allowed: Collection[str]) -> None:
+    """Note on the page what does not hold in an exercise; `allowed` are its round's moves."""
+    if page.name.rpartition("/")[2] != f"{exercise.id}.toml":
+        page.wrong(("id",), f"the file should be called {exercise.id}.toml")
+    known_moves(exercise.moves, allowed, page, ("moves",))
+    for move in set(exercise.moves) - set(exercise.probes):
+        page.wrong(("probes",), f"no probe for the expected move {move!r}")
+    for move in set(exercise.probes) - set(exercise.moves):
+        page.wrong(("probes", move), f"probes the move {move!r}, which is not expected")
+    _worked_answers_hold(exercise, page)
+
+
+def _worked_answers_hold(exercise: Exercise, page: Page) -> None:
+    if sorted(worked.tier for worked in exercise.worked) != sorted(TIERS):
+        page.wrong(("worked",), "needs one weak, one fair and one strong worked answer")
+    for i, worked in enumerate(exercise.worked):
+        for quote in worked.commentary.split('"')[1::2]:
+            if _flat(quote) not in _flat(worked.answer):
+                reason = f"quotes {quote!r}, which is not in the answer"
+                page.wrong(("worked", i, "commentary"), reason)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

@@ -6,8 +6,12 @@ millisecond and `debrief critique` pays for every one it imports.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from debrief.handbook.records import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +88,29 @@ class Rubric:
     credits: tuple[str, ...] = ()
     default: bool = False
     enough_words: int = 25
+
+
+def rubric_holds(rubric: Rubric, page: Page, moves: Collection[str]) -> None:
+    """Note on the page what does not hold in a rubric."""
+    known_moves(rubric.moves, moves, page, ("moves",))
+    for i, competency in enumerate(rubric.competency):
+        here = ("competency", i)
+        if len(competency.levels) != 4:
+            page.wrong((*here, "levels"), "needs an anchor for each of the levels 1 to 4")
+        if {condition.level for condition in competency.condition} != {2, 3, 4}:
+            page.wrong(here, "needs at least one condition for each of the levels 2, 3 and 4")
+        for j, condition in enumerate(competency.condition):
+            there = (*here, "condition", j)
+            known = (*rubric.moves, *rubric.credits)
+            known_moves((*condition.made, *condition.some), known, page, there)
+            if not (condition.made or condition.some or condition.clear):
+                page.wrong(there, "names no move and no rule, so nothing could meet it")
+
+
+def known_moves(
+    moves: Iterable[str], known: Iterable[str], page: Page, at: tuple[str | int, ...]
+) -> None:
+    """Note on the page each move that is not known."""
+    for move in moves:
+        if move not in known:
+            page.wrong(at, f"no move {move!r} here; known: {', '.join(known)}")
