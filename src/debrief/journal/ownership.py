@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import Http404
 
 from debrief.journal.models import (
     Attempt,
     AttemptQuerySet,
+    CalendarRead,
+    ChoiceRun,
     Correction,
     Import,
     Person,
@@ -61,6 +64,28 @@ def import_of(owner: Person, import_id: UUID, *, lock: bool = False) -> Import:
 def correction_of(owner: Person, correction_id: UUID) -> Correction:
     """Return a correction of this person. Raises NotFound for anything else."""
     found = Correction.objects.filter(owner=owner, pk=correction_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def runs_of(owner: Person) -> QuerySet[ChoiceRun]:
+    """Return this person's ways through the paired choices, the newest first."""
+    return ChoiceRun.objects.filter(owner=owner).order_by("-begun_at", "-id")
+
+
+def run_of(owner: Person, run_id: UUID) -> ChoiceRun:
+    """Return a way through the choices of this person. Raises NotFound for anything else."""
+    found = runs_of(owner).filter(pk=run_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def calendar_of(owner: Person, calendar_id: UUID, *, lock: bool = False) -> CalendarRead:
+    """Return a calendar of this person. Raises NotFound for anything else."""
+    rows = CalendarRead.objects.filter(owner=owner, pk=calendar_id)
+    found = (rows.select_for_update() if lock else rows).first()
     if found is None:
         raise NotFound
     return found

@@ -3,8 +3,17 @@
 people      Person
 practice    Sitting, Attempt, Reply
 experience  Import, Correction, Settled
+decision    ChoiceRun, ChoiceAnswer, GoalWish, LogEntry, CalendarRead, SortedTitle
 """
 
+from debrief.journal.models.decision import (
+    CalendarRead,
+    ChoiceAnswer,
+    ChoiceRun,
+    GoalWish,
+    LogEntry,
+    SortedTitle,
+)
 from debrief.journal.models.experience import Correction, Import, Settled
 from debrief.journal.models.people import Person, PersonManager
 from debrief.journal.models.practice import (
@@ -18,12 +27,18 @@ from debrief.journal.models.practice import (
 __all__ = [
     "Attempt",
     "AttemptQuerySet",
+    "CalendarRead",
+    "ChoiceAnswer",
+    "ChoiceRun",
     "Correction",
+    "GoalWish",
     "Import",
+    "LogEntry",
     "Person",
     "PersonManager",
     "Reply",
     "Settled",
     "Sitting",
+    "SortedTitle",
     "Unchangeable",
 ]
