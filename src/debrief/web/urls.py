@@ -8,6 +8,8 @@ from debrief.web.views import (
     access,
     agreement,
     attempts,
+    decide,
+    energy,
     experience,
     home,
     patterns,
@@ -15,6 +17,7 @@ from debrief.web.views import (
     roles,
     rules,
     sittings,
+    verdict,
 )
 
 urlpatterns = [
@@ -23,6 +26,30 @@ urlpatterns = [
     path("track/", home.switch_track, name="switch-track"),
     path("roles/", roles.compare, name="roles"),
     path("metrics/", roles.metrics, name="metrics"),
+    path("decide/", decide.decide, name="decide"),
+    path("decide/pair/", decide.pair, name="pair"),
+    path("decide/pair/undo", decide.undo, name="pair-undo"),
+    path("decide/runs/<uuid:run_id>/delete", decide.run_delete, name="run-delete"),
+    path("decide/goals/", decide.goals, name="goals"),
+    path("decide/decision.json", decide.export, name="export-decision"),
+    path("decide/delete/", decide.forget, name="forget-decision"),
+    path("decide/energy/", energy.energy, name="energy"),
+    path("decide/energy/forget", energy.forget, name="forget-energy"),
+    path("decide/energy/calendars/", energy.take_calendar, name="calendars"),
+    path("decide/energy/calendars/<uuid:calendar_id>/", energy.calendar, name="calendar"),
+    path(
+        "decide/energy/calendars/<uuid:calendar_id>/titles",
+        energy.calendar_title,
+        name="calendar-title",
+    ),
+    path(
+        "decide/energy/calendars/<uuid:calendar_id>/delete",
+        energy.calendar_delete,
+        name="calendar-delete",
+    ),
+    path("decide/verdict/", verdict.verdict, name="verdict"),
+    path("decide/verdict/tryouts", verdict.tryout, name="tryout"),
+    path("decide/verdict/letter.pdf", verdict.paper, name="verdict-paper"),
     path("experience/", experience.experience, name="experience"),
     path("experience/corrections/", experience.correct, name="corrections"),
     path(

@@ -12,6 +12,15 @@ from debrief.web.contexts.shell import Destination, Shell, TrackChoice
 
 SECTIONS = {
     "home": "home",
+    "decide": "decide",
+    "pair": "decide",
+    "goals": "decide",
+    "forget-decision": "decide",
+    "energy": "decide",
+    "calendars": "decide",
+    "calendar": "decide",
+    "calendar-title": "decide",
+    "verdict": "decide",
     "experience": "experience",
     "corrections": "experience",
     "import": "experience",
@@ -73,6 +82,7 @@ _OUTSIDE = Shell(
 def _titles() -> tuple[tuple[str, str], ...]:
     return (
         ("home", _("Today")),
+        ("decide", _("Decide")),
         ("experience", _("Experience")),
         ("exercises", _("Practise")),
         ("attempts", _("Attempts")),

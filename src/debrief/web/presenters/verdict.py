@@ -1,0 +1,284 @@
+"""The verdict as a letter, with its picture, its quotes and the two tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from debrief.fit.energy import Entry
+from debrief.fit.verdict import ROLES, Part, TryOut, Verdict, Voice
+from debrief.handbook import Handbook
+from debrief.journal.actions import Decision
+from debrief.journal.models import Attempt
+from debrief.web.contexts.decide import IntervalRow, IntervalsView
+from debrief.web.contexts.verdict import (
+    Paragraph,
+    Quote,
+    TryOutView,
+    VerdictPage,
+    VoiceView,
+)
+from debrief.web.presenters.leaning import row_of, sample
+from debrief.web.presenters.wording import listed
+
+LONGEST_QUOTE = 400
+_LEADS = (
+    "What you would rather do:",
+    "What you can prove:",
+    "What gives you energy:",
+    "Where you want to be:",
+    "Where they disagree.",
+    "What would change this.",
+)
+"""The first words of the letter's paragraphs that stand as their headings."""
+
+
+def present_verdict(
+    decision: Decision,
+    logged: Mapping[str, Entry],
+    attempts: Mapping[str, Sequence[Attempt]],
+    book: Handbook,
+    now: datetime,
+    *,
+    cannot_typeset: bool = False,
+) -> VerdictPage:
+    """Return the page; `logged` and `attempts` are what came of the try-outs, by exercise."""
+    verdict = decision.verdict
+    empty = not any(part.count for part in verdict.parts)
+    return VerdictPage(
+        empty=empty,
+        title=_title(verdict),
+        track=ROLES[verdict.side] if verdict.side else "",
+        written_at=now,
+        picture=sample("sample") if empty else _picture(verdict),
+        letter=tuple(map(_paragraph, verdict.letter)),
+        voices=_voices(decision),
+        tryouts=tuple(
+            _tryout(one, logged.get(one.exercise), attempts.get(one.exercise, ()), book)
+            for one in verdict.tryouts
+        ),
+        problem=_(
+            "The PDF could not be made this time. Nothing was lost: this page prints well from "
+            "your browser."
+        )
+        if cannot_typeset
+        else "",
+    )
+
+
+def as_values(page: VerdictPage) -> dict[str, Any]:
+    """Return the verdict as the values of its template on paper."""
+    return {
+        "title": page.title,
+        "head": _("PM or PMM? A verdict from four voices, %(day)s")
+        % {"day": date_format(page.written_at, "j F Y")},
+        "foot": "Debrief",
+        "letter": [{"lead": one.lead, "text": one.text} for one in page.letter],
+        "picture": {
+            "title": page.picture.title,
+            "desc": " ".join(f"{row.title}: {row.says}." for row in page.picture.rows),
+            "left": page.picture.left,
+            "right": page.picture.right,
+            "says": page.picture.says,
+        },
+        "voices": [
+            {
+                "title": row.title,
+                "short": row.says,
+                "ink": row.ink,
+                "drawn": row.drawn,
+                "low": row.low,
+                "value": row.value,
+                "high": row.high,
+            }
+            for row in page.picture.rows
+        ],
+        "quotes-title": _("What the voices rest on"),
+        "quotes": [
+            {
+                "title": voice.title,
+                "says": voice.says,
+                "words": [{"words": one.words, "ink": one.ink} for one in voice.quotes],
+            }
+            for voice in page.voices
+            if voice.quotes
+        ],
+        "tasks-title": _("Try a piece of each"),
+        "tasks": [
+            {
+                "role": one.short,
+                "ink": one.track,
+                "title": one.title,
+                "length": _("%d minutes") % one.minutes,
+            }
+            for one in page.tryouts
+        ],
+    }
+
+
+def _title(verdict: Verdict) -> str:
+    return {
+        "build": _("This points to product management"),
+        "market": _("This points to product marketing"),
+        "divided": _("You are divided, and trying will settle it"),
+        "no-clear-difference": _("No clear difference: neither would be a mistake"),
+        "not-enough-yet": _("It is too early for an answer"),
+    }[verdict.outcome]
+
+
+def _paragraph(text: str) -> Paragraph:
+    """Return a paragraph of the letter with its first words apart where they are a heading."""
+    for lead in _LEADS:
+        if text.startswith(lead):
+            rest = text[len(lead) :].lstrip()
+            return Paragraph(lead.rstrip(":."), rest[:1].upper() + rest[1:])
+    return Paragraph("", text)
+
+
+# -- the picture -----------------------------------------------------------------------------------
+
+
+def _picture(verdict: Verdict) -> IntervalsView:
+    return IntervalsView(
+        name="voices",
+        title=_answer(verdict.parts),
+        says=_(
+            "Four times in five the truth lies on the line; the dot is the likeliest. A voice "
+            "names a side only where its whole line stays on it."
+        ),
+        left=_("build side"),
+        right=_("market side"),
+        rows=tuple(map(_row, verdict.parts)),
+    )
+
+
+def _row(part: Part) -> IntervalRow:
+    enough = part.standing != "not-enough-yet"
+    title = captions()[part.voice]
+    return row_of(title, part.estimate, part.count, enough=enough, rests_on=_rests_on(part))
+
+
+def _answer(parts: Sequence[Part]) -> str:
+    """Return who leans where, in one sentence."""
+    names = {
+        "preference": _("your choices"),
+        "evidence": _("your own lines"),
+        "energy": _("your log"),
+        "goals": _("your goals"),
+    }
+    by_standing: dict[str, list[str]] = {}
+    for part in parts:
+        by_standing.setdefault(part.standing, []).append(names[part.voice])
+    ends = {
+        "build": _("to the build side: %(who)s"),
+        "market": _("to the market side: %(who)s"),
+        "no-clear-difference": _("to neither: %(who)s"),
+        "not-enough-yet": _("nothing to say yet: %(who)s"),
+    }
+    said = [
+        ends[standing] % {"who": listed(by_standing[standing])}
+        for standing in ends
+        if standing in by_standing
+    ]
+    joined = "; ".join(said)
+    return f"{joined[:1].upper()}{joined[1:]}."
+
+
+def captions() -> dict[Voice, str]:
+    """Return what each voice answers."""
+    return {
+        "preference": _("What you would rather do"),
+        "evidence": _("What you can prove"),
+        "energy": _("What gives you energy"),
+        "goals": _("Where you want to be"),
+    }
+
+
+def _rests_on(part: Part) -> str:
+    counted = {
+        "preference": ngettext("%d answered pair", "%d answered pairs", part.count),
+        "evidence": ngettext("%d line of yours", "%d lines of yours", part.count),
+        "energy": ngettext("%d entry of the log", "%d entries of the log", part.count),
+        "goals": ngettext("%d goal", "%d goals", part.count),
+    }
+    return counted[part.voice] % part.count
+
+
+# -- the voices ------------------------------------------------------------------------------------
+
+
+def _voices(decision: Decision) -> tuple[VoiceView, ...]:
+    addresses = {
+        "preference": (reverse("decide"), _("All your choices")),
+        "evidence": (reverse("experience"), _("Your lines")),
+        "energy": (reverse("energy"), _("The log")),
+        "goals": (reverse("goals"), _("The answers")),
+    }
+    quotes = {
+        "preference": [
+            Quote(one.took, _("rather than: %s") % one.left, ROLES[one.side])
+            for one in decision.preference.chosen
+        ],
+        "evidence": [
+            Quote(one.quote[:LONGEST_QUOTE], _strength(one.strength), ROLES[one.side])
+            for one in (*decision.evidence.of("build")[:2], *decision.evidence.of("market")[:2])
+        ],
+        "energy": [
+            *(Quote(title, _("gave most"), "shared") for title in decision.energy.giving),
+            *(Quote(title, _("took most"), "shared") for title in decision.energy.taking),
+        ],
+        "goals": [
+            Quote(one.wish.says, one.wish.reason, "pmm" if one.wish.lean > 0 else "pm")
+            for one in decision.goals.reasons
+            if one.wish.lean
+        ],
+    }
+    return tuple(
+        VoiceView(
+            title=captions()[part.voice],
+            says=f"{_row(part).says}, {_rests_on(part)}" if part.count else _("nothing yet"),
+            quotes=tuple(quotes[part.voice]),
+            url=addresses[part.voice][0],
+            do=addresses[part.voice][1],
+        )
+        for part in decision.verdict.parts
+    )
+
+
+def _strength(strength: str) -> str:
+    return {
+        "mentioned": _("mentioned"),
+        "owned": _("owned"),
+        "measured": _("owned, with a measured outcome"),
+    }[strength]
+
+
+def _tryout(
+    one: TryOut, entry: Entry | None, attempts: Sequence[Attempt], book: Handbook
+) -> TryOutView:
+    track = ROLES[one.side]
+    last = attempts[0] if attempts else None
+    heard = ""
+    if last:
+        heard = _("%(made)d of %(expected)d moves heard on %(day)s") % {
+            "made": last.made,
+            "expected": last.expected,
+            "day": date_format(last.written_at, "j M"),
+        }
+    return TryOutView(
+        track=track,
+        short=book.roles[track].short,
+        exercise=one.exercise,
+        title=one.title,
+        url=reverse("exercise", args=[one.exercise]),
+        minutes=one.minutes,
+        heard=heard,
+        debrief_url=reverse("attempt", args=[last.pk]) if last else "",
+        energy=entry.energy if entry else "",
+    )
