@@ -159,7 +159,7 @@ def _disagreement(voices: Voices, against: Sequence[tuple[Voice, Voice]]) -> str
     for one, two in against:
         work = {voice: f"work on {SIDES[_side(standings[voice])]}" for voice in (one, two)}
         said.append(_AGAINST[one, two].format(one=work[one], two=work[two]))
-    return " ".join(said)
+    return f"Where they disagree. {' '.join(said)}" if said else ""
 
 
 def _change(changes: Sequence[Change]) -> str:
