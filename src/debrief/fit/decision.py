@@ -10,7 +10,7 @@ from debrief.fit.goals import Goals, goal_to_change
 from debrief.fit.letter import Voices, write_letter
 from debrief.fit.preference import Preference
 from debrief.fit.scale import Estimate, Side
-from debrief.fit.verdict import ROLES, Change, Part, TryOut, Verdict, Voice, weigh
+from debrief.fit.verdict import ROLES, Change, Part, Tried, TryOut, Verdict, Voice, weigh
 from debrief.handbook import Exercise
 
 _NOT_THE_WORK = ("behavioral", "stakeholder-alignment", "estimation", "competitive")
@@ -22,8 +22,13 @@ def decide(
     energy: Energy,
     goals: Goals,
     tryouts: Iterable[TryOut] = (),
+    tried: Iterable[Tried] = (),
 ) -> Verdict:
-    """Weigh the four voices and write the letter."""
+    """Weigh the four voices and write the letter; `tried` is what came of try-outs so far.
+
+    An answer shows how somebody thinks on one day and weighs nothing; what the work did to them is
+    an entry of the log and weighs there.
+    """
     parts = (
         Part(
             "preference",
@@ -59,7 +64,7 @@ def decide(
     changes = _changes(preference, evidence, energy, goals)
     kept = tuple(tryouts)
     voices = Voices(preference, evidence, energy, goals)
-    letter = write_letter(outcome, voices, against, changes, kept)
+    letter = write_letter(outcome, voices, against, changes, kept, tried)
     return Verdict(outcome, parts, against, changes, kept, letter)
 
 

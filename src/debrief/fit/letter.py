@@ -9,11 +9,12 @@ from debrief.fit.energy import Energy
 from debrief.fit.evidence import Evidence
 from debrief.fit.goals import Goals
 from debrief.fit.instrument import STOPPING
+from debrief.fit.letter_tryouts import say_tryouts
 from debrief.fit.letter_voices import say_energy, say_evidence, say_goals, say_preference
 from debrief.fit.letter_words import CAREERS, SIDES, in_words, listed
 from debrief.fit.preference import Preference
 from debrief.fit.scale import Side, Standing
-from debrief.fit.verdict import Change, Outcome, TryOut, Voice
+from debrief.fit.verdict import Change, Outcome, Tried, TryOut, Voice
 
 VOICES: dict[Voice, str] = {
     "preference": "your choices",
@@ -79,6 +80,7 @@ def write_letter(
     against: Sequence[tuple[Voice, Voice]],
     changes: Sequence[Change],
     tryouts: Sequence[TryOut],
+    tried: Iterable[Tried] = (),
 ) -> tuple[str, ...]:
     """Return the letter, one paragraph each; a paragraph without content is left out."""
     paragraphs = (
@@ -90,7 +92,7 @@ def write_letter(
         _disagreement(voices, against),
         _change(changes),
         _proportion(outcome),
-        _tryouts(tryouts),
+        say_tryouts(tryouts, tried),
     )
     return tuple(paragraph for paragraph in paragraphs if paragraph)
 
@@ -190,7 +192,7 @@ def _one_change(change: Change) -> str:
             f"{count.capitalize()} more {days} in which work on the other side gives you energy "
             "would level the log."
         )
-    return f"Among your goals, a different answer to “{change.goal}” would be enough."
+    return f"A different answer to “{change.goal}” would leave your goals without a side."
 
 
 def _proportion(outcome: Outcome) -> str:
@@ -201,16 +203,6 @@ def _proportion(outcome: Outcome) -> str:
         "content people are in their work: the correlation is about .24. The team and the person "
         "you report to are not in this letter, and neither are titles. How far answers like yours "
         "predict anything has not been measured."
-    )
-
-
-def _tryouts(tryouts: Sequence[TryOut]) -> str:
-    if not tryouts:
-        return ""
-    said = [f"“{one.title}” for {CAREERS[one.side]} ({one.minutes} minutes)" for one in tryouts]
-    return (
-        f"Before you settle it, try a piece of the work itself: {listed(said)}. Do them on "
-        "different days, read both debriefs, and note which one you went on thinking about."
     )
 
 

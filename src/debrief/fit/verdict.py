@@ -68,6 +68,16 @@ class TryOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Tried:
+    """What came of a try-out: moves heard of those expected, and what the work did, if said."""
+
+    exercise: str
+    made: int
+    expected: int
+    energy: Literal["gave", "took"] | None
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """The answer to "PM or PMM?" with everything it rests on.
 

@@ -7,11 +7,38 @@ people       Unacceptable, switch_track
 practice     start_sitting, save_draft, record_attempt, answer_questions ...
 imports      begin_import, begin_typed, read_import, start_again, remove_import ...
 corrections  change_fact, remove_fact, add_fact, move_entry, settle_question, take_back
-decision     begin_run, show_pair, answer_pair, keep_goals, decision_of ...
-energy       log_energy, mark_impact, begin_calendar, read_calendar, sort_title ...
+choices      begin_run, show_pair, answer_pair, take_back_answer ...
+decision     keep_goals, decision_of: the verdict on everything given
+energy       log_energy, mark_impact, log_tryout ...
+calendars    begin_calendar, read_calendar, sort_title ...
 experience   experience_in_force, resume_in_force, lines_in_force: what the other verbs made
 """
 
+from debrief.journal.actions.calendars import (
+    WEEKS,
+    asked_of,
+    begin_calendar,
+    calendars_of,
+    delete_calendar,
+    forget_energy,
+    forget_titles,
+    let_titles_go,
+    read_calendar,
+    sort_title,
+    sorted_titles,
+    take_refusal,
+)
+from debrief.journal.actions.choices import (
+    Place,
+    Run,
+    answer_pair,
+    begin_run,
+    delete_run,
+    run_in_force,
+    runs,
+    show_pair,
+    take_back_answer,
+)
 from debrief.journal.actions.corrections import (
     LONGEST_FACT,
     add_fact,
@@ -23,41 +50,20 @@ from debrief.journal.actions.corrections import (
 )
 from debrief.journal.actions.decision import (
     Decision,
-    Place,
-    Run,
-    answer_pair,
-    begin_run,
     count_decision,
     decision_of,
-    delete_run,
     forget_decision,
     form_of,
     goals_of,
     keep_goals,
-    run_in_force,
-    runs,
-    show_pair,
-    take_back_answer,
 )
 from debrief.journal.actions.energy import (
-    WEEKS,
     EnergyName,
-    asked_of,
-    begin_calendar,
-    calendars_of,
-    delete_calendar,
-    forget_energy,
-    forget_titles,
-    let_titles_go,
     log_energy,
     log_of,
     log_of_day,
     log_tryout,
     mark_impact,
-    read_calendar,
-    sort_title,
-    sorted_titles,
-    tryouts_of,
 )
 from debrief.journal.actions.experience import (
     EvidenceLine,
@@ -161,6 +167,6 @@ __all__ = [
     "switch_track",
     "take_back",
     "take_back_answer",
+    "take_refusal",
     "tidy_imports",
-    "tryouts_of",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +11,6 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from debrief.fit.energy import Entry
 from debrief.fit.verdict import ROLES, Part, TryOut, Verdict, Voice
 from debrief.handbook import Handbook
 from debrief.journal.actions import Decision
@@ -40,15 +39,9 @@ _LEADS = (
 
 
 def present_verdict(
-    decision: Decision,
-    logged: Mapping[str, Entry],
-    attempts: Mapping[str, Sequence[Attempt]],
-    book: Handbook,
-    now: datetime,
-    *,
-    cannot_typeset: bool = False,
+    decision: Decision, book: Handbook, now: datetime, *, cannot_typeset: bool = False
 ) -> VerdictPage:
-    """Return the page; `logged` and `attempts` are what came of the try-outs, by exercise."""
+    """Return the page: the letter with its picture, quotes and tasks."""
     verdict = decision.verdict
     empty = not any(part.count for part in verdict.parts)
     return VerdictPage(
@@ -59,10 +52,7 @@ def present_verdict(
         picture=sample("sample") if empty else _picture(verdict),
         letter=tuple(map(_paragraph, verdict.letter)),
         voices=_voices(decision),
-        tryouts=tuple(
-            _tryout(one, logged.get(one.exercise), attempts.get(one.exercise, ()), book)
-            for one in verdict.tryouts
-        ),
+        tryouts=tuple(_tryout(one, decision, book) for one in verdict.tryouts),
         problem=_(
             "The PDF could not be made this time. Nothing was lost: this page prints well from "
             "your browser."
@@ -259,18 +249,10 @@ def _strength(strength: str) -> str:
     }[strength]
 
 
-def _tryout(
-    one: TryOut, entry: Entry | None, attempts: Sequence[Attempt], book: Handbook
-) -> TryOutView:
+def _tryout(one: TryOut, decision: Decision, book: Handbook) -> TryOutView:
     track = ROLES[one.side]
-    last = attempts[0] if attempts else None
-    heard = ""
-    if last:
-        heard = _("%(made)d of %(expected)d moves heard on %(day)s") % {
-            "made": last.made,
-            "expected": last.expected,
-            "day": date_format(last.written_at, "j M"),
-        }
+    last = decision.attempts.get(one.exercise)
+    came = decision.logged.get(one.exercise)
     return TryOutView(
         track=track,
         short=book.roles[track].short,
@@ -278,7 +260,15 @@ def _tryout(
         title=one.title,
         url=reverse("exercise", args=[one.exercise]),
         minutes=one.minutes,
-        heard=heard,
+        heard=_heard(last) if last else "",
         debrief_url=reverse("attempt", args=[last.pk]) if last else "",
-        energy=entry.energy if entry else "",
+        energy=came.energy if came else "",
     )
+
+
+def _heard(last: Attempt) -> str:
+    return _("%(made)d of %(expected)d moves heard on %(day)s") % {
+        "made": last.made,
+        "expected": last.expected,
+        "day": date_format(last.written_at, "j M"),
+    }

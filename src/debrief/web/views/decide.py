@@ -17,14 +17,10 @@ from debrief.journal import actions
 from debrief.journal.actions import Place, Unacceptable
 from debrief.journal.ownership import NotFound
 from debrief.web.library import book
-from debrief.web.presenters.decide import (
-    present_decide,
-    present_forget,
-    present_goals,
-    present_pair,
-)
+from debrief.web.presenters.choices import present_pair
+from debrief.web.presenters.decide import present_decide, present_forget
+from debrief.web.presenters.goals import present_goals
 from debrief.web.requests import OwnedRequest
-from debrief.web.views.verdict import proofs_of
 
 PLACES = ("first", "second", "skip")
 
@@ -40,7 +36,7 @@ def decide(request: OwnedRequest) -> HttpResponse:
             problem = str(refused)
         else:
             return redirect("pair")
-    decision = actions.decision_of(request.user, book(), proofs_of(request.user))
+    decision = actions.decision_of(request.user, book())
     page = present_decide(decision, actions.runs(request.user), book(), problem)
     return render(request, "decide.html", {"page": page}, status=422 if problem else 200)
 
@@ -93,7 +89,7 @@ def goals(request: OwnedRequest) -> HttpResponse:
 @require_safe
 def export(request: OwnedRequest) -> HttpResponse:
     """Hand out everything that was given, as `debrief decide --answers` reads it."""
-    form = actions.form_of(request.user, proofs_of(request.user))
+    form = actions.form_of(request.user, book())
     text = json.dumps(form.as_dict(), ensure_ascii=False, indent=1)
     response = HttpResponse(text + "\n", content_type="application/json")
     response["Content-Disposition"] = 'attachment; filename="decision.json"'

@@ -17,12 +17,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from debrief.fit.energy import WORKS
 from debrief.journal import actions
 from debrief.journal.actions import EnergyName, Unacceptable
-from debrief.journal.actions.energy import CALENDAR_BYTES, check_day
+from debrief.journal.actions.calendars import CALENDAR_BYTES
+from debrief.journal.actions.energy import check_day
 from debrief.journal.models import CalendarRead
 from debrief.journal.ownership import NotFound, calendar_of
 from debrief.web import calendars
 from debrief.web.library import book
-from debrief.web.presenters.energy import Look, present_calendar_page, present_energy
+from debrief.web.presenters.calendars import present_calendar_page
+from debrief.web.presenters.energy import Look, present_energy
 from debrief.web.requests import OwnedRequest
 
 
@@ -53,6 +55,9 @@ def take_calendar(request: OwnedRequest) -> HttpResponse:
     except Unacceptable as problem:
         return _page(request, today, Look(calendar_problem=str(problem)), status=422)
     calendars.read_soon(row.pk, data)
+    line = actions.take_refusal(request.user, row.pk)
+    if line:
+        return _page(request, today, Look(calendar_problem=line), status=422)
     return redirect("calendar", row.pk)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import cast
 
 from django.http import HttpResponse
@@ -10,8 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from debrief.fit.evidence import Proof
-from debrief.journal import actions, past
+from debrief.journal import actions
 from debrief.journal.actions import EnergyName
 from debrief.journal.models import Person
 from debrief.journal.ownership import NotFound
@@ -20,11 +18,6 @@ from debrief.web.library import book
 from debrief.web.pdf import CannotTypeset, typeset
 from debrief.web.presenters.verdict import as_values, present_verdict
 from debrief.web.requests import OwnedRequest
-
-
-def proofs_of(_owner: Person) -> Sequence[Proof]:
-    """Return a person's own lines for either side."""
-    return ()
 
 
 @require_safe
@@ -64,12 +57,5 @@ def tryout(request: OwnedRequest) -> HttpResponse:
 
 
 def _page(owner: Person, *, cannot_typeset: bool = False) -> VerdictPage:
-    decision = actions.decision_of(owner, book(), proofs_of(owner))
-    return present_verdict(
-        decision,
-        actions.tryouts_of(owner),
-        {one.exercise: past.tries(owner, one.exercise)[:1] for one in decision.verdict.tryouts},
-        book(),
-        timezone.now(),
-        cannot_typeset=cannot_typeset,
-    )
+    decision = actions.decision_of(owner, book())
+    return present_verdict(decision, book(), timezone.now(), cannot_typeset=cannot_typeset)
