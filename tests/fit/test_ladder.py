@@ -86,6 +86,8 @@ def test_each_role_weighs_its_own_side_most(book):
         ("levels.toml", 'source = "level-map"', 'source = "hearsay"', "no source 'hearsay'"),
         ("switch/pm-to-pmm.toml", "hours = 32", "hours = 320", "from 10 to 60 hours"),
         ("switch/pmm-to-pm.toml", "week = 2\n", "week = 30\n", "should be from 1 to 26"),
+        ("switch/pmm-to-pm.toml", 'id = "agree"', 'id = "gaps"', "there are two 'gaps'"),
+        ("switch/pm-to-pmm.toml", 'id = "report"', 'id = "told"', "needs `agree` and `report`"),
         ("adverts.toml", 'when = ["mixed"]', 'when = ["few-duties"]', "unclear as 'mixed'"),
     ],
 )

@@ -3,7 +3,7 @@
 import pytest
 
 from debrief.fit.matrix import PlacedLine
-from debrief.fit.promotion import CaseStory, build_case
+from debrief.fit.promotion import CaseStory, EvidenceChoice, build_case
 from debrief.fit.promotion_targets import beats_target
 
 SHIPPED = PlacedLine(
@@ -79,6 +79,34 @@ def test_stories_are_evidence_with_their_claim_and_withdrawn_ones_are_not(book):
     taken = CaseStory("old", "Another", (SHIPPED,), "withdrawn")
     one = criterion(build_case([], [backed, taken], "pm", "L4", "L5", book), "shipped-with-impact")
     assert [(e.story, e.claim) for e in one.evidence] == [("checkout", "sourced")]
+
+
+def test_a_line_that_was_set_aside_counts_for_nothing_in_that_criterion_alone(book):
+    aside = [EvidenceChoice("shipped-with-impact", SHIPPED.id, use=False)]
+    case = build_case([SHIPPED], (), "pm", "L4", "L5", book, aside)
+    decides = criterion(case, "shipped-with-impact")
+    assert (decides.state, decides.evidence, decides.aside) == ("not", (), (SHIPPED,))
+    assert criterion(case, "second-result").evidence[0].line == SHIPPED
+
+
+def test_a_chosen_line_stands_first_and_lacks_what_any_other_would(book):
+    elsewhere = PlacedLine("7", "Wrote the release notes", "neither", "administration", "none")
+    chosen = [EvidenceChoice("shipped-with-impact", elsewhere.id, use=True)]
+    one = criterion(
+        build_case([SHIPPED, elsewhere], (), "pm", "L4", "L5", book, chosen), "shipped-with-impact"
+    )
+    assert [(e.line, e.chosen) for e in one.evidence] == [(elsewhere, True), (SHIPPED, False)]
+    assert one.evidence[0].lacks[0] == "that it was yours to decide"
+    assert one.state == "met"
+    alone = build_case([elsewhere], (), "pm", "L4", "L5", book, chosen)
+    assert criterion(alone, "shipped-with-impact").state == "partly"
+
+
+def test_a_choice_about_what_is_gone_changes_nothing(book):
+    gone = [EvidenceChoice("nothing", "1", use=False), EvidenceChoice("stopped", "x", use=True)]
+    assert build_case([SHIPPED], (), "pm", "L4", "L5", book, gone) == build_case(
+        [SHIPPED], (), "pm", "L4", "L5", book
+    )
 
 
 @pytest.mark.parametrize("role", ["pm", "pmm"])

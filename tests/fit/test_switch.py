@@ -77,6 +77,36 @@ def test_the_calendar_is_read_back_with_every_milestone_on_its_day(book):
     assert write_calendar(plan, now) == text
 
 
+@pytest.mark.row("J3")
+def test_no_program_moves_a_day_of_the_calendar_or_calls_it_busy(book):
+    from icalendar import Calendar
+
+    plan = plan_switch("pmm", 6, START, None, book)
+    text = write_calendar(plan, datetime(2026, 11, 28, 23, 30, tzinfo=UTC), {"manager": "Ana, Sr;"})
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    assert "\n" not in text.replace("\r\n", "")
+    assert text.count("DTSTART;VALUE=DATE:") == text.count("DTEND;VALUE=DATE:") == 12
+    assert "TZID" not in text
+    for event in Calendar.from_ical(text).walk("VEVENT"):
+        assert event["DTEND"].dt - event["DTSTART"].dt == timedelta(days=1)
+        assert event["TRANSP"] == "TRANSPARENT"
+    asked = [str(event["SUMMARY"]) for event in Calendar.from_ical(text).walk("VEVENT")][7]
+    assert asked == "Ask Ana, Sr; (your manager)"
+
+
+def test_a_plan_that_moved_keeps_its_events_and_numbers_them_higher(book):
+    from icalendar import Calendar
+
+    def events(start, minute):
+        plan = plan_switch("pm", 6, start, None, book)
+        text = write_calendar(plan, datetime(2026, 11, 28, 9, minute, tzinfo=UTC))
+        return Calendar.from_ical(text).walk("VEVENT")
+
+    before, after = events(START, 0), events(START + timedelta(days=7), 1)
+    assert [one["UID"] for one in before] == [one["UID"] for one in after]
+    assert all(b["SEQUENCE"] < a["SEQUENCE"] for b, a in zip(before, after, strict=True))
+
+
 @settings(max_examples=40)
 @given(
     st.sampled_from(["pm", "pmm"]),
@@ -87,3 +117,5 @@ def test_a_plan_takes_six_to_twelve_months_at_any_pace(book, role, hours, start)
     plan = plan_switch(role, hours, start, None, book)
     assert timedelta(weeks=26) <= plan.end - start <= timedelta(weeks=52)
     assert 4 <= plan.project.weeks <= 8
+    days = {stone.id: stone.day for stone in plan.milestones}
+    assert days["agree"] == plan.project_from < plan.project_until <= days["report"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -28,10 +28,23 @@ class CaseStory:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidenceChoice:
+    """What the person says about a line and a criterion: put it first, or set it aside.
+
+    A line may be chosen for a criterion that its responsibility has nothing to do with.
+    """
+
+    criterion: str
+    line_id: str
+    use: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """One quoted line for a criterion; `lacks` says what it would still have to state.
 
-    `story` and `claim` are None for a line of the résumé.
+    `story` and `claim` are None for a line of the résumé; `chosen` is True where the person put it
+    there.
     """
 
     line: PlacedLine
@@ -39,11 +52,15 @@ class Evidence:
     claim: Literal["sourced", "unverified", "withdrawn"] | None
     full: bool
     lacks: tuple[str, ...]
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CriterionMet:
-    """One criterion with its evidence, best first."""
+    """One criterion with its evidence, what the person chose first, then the best.
+
+    `aside` are lines that the person set aside; they count for nothing.
+    """
 
     id: str
     title: str
@@ -53,6 +70,7 @@ class CriterionMet:
     evidence: tuple[Evidence, ...]
     missing: tuple[str, ...]
     source: str
+    aside: tuple[PlacedLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +96,11 @@ def build_case(
     from_level: str,
     to_level: str,
     book: Handbook,
+    choices: Iterable[EvidenceChoice] = (),
 ) -> Case:
-    """Return the case for a promotion by one level.
+    """Return the case for a promotion by one level, with what the person chose or set aside.
+
+    A choice about a line or a criterion that is not there any more changes nothing.
 
     Raises ValueError where `to_level` is not the level above `from_level`, KeyError for a role or
     level that the handbook does not know.
@@ -92,7 +113,10 @@ def build_case(
     candidates = [(line, None) for line in lines] + [
         (line, story) for story in stories if story.claim != "withdrawn" for line in story.lines
     ]
-    criteria = tuple(_judge(criterion, candidates, ladder, book) for criterion in step.criterion)
+    use = {(choice.criterion, choice.line_id): choice.use for choice in choices}
+    criteria = tuple(
+        _judge(criterion, candidates, use, ladder, book) for criterion in step.criterion
+    )
     ready = all(criterion.state == "met" for criterion in criteria)
     return Case(
         role=role,
@@ -111,17 +135,23 @@ def build_case(
 def _judge(
     criterion: Criterion,
     candidates: Sequence[tuple[PlacedLine, CaseStory | None]],
+    use: Mapping[tuple[str, str], bool],
     ladder: Ladder,
     book: Handbook,
 ) -> CriterionMet:
     signs = {sign.id: sign for sign in ladder.sign}
-    evidence = []
+    evidence, aside = [], []
     for line, story in candidates:
-        if line.responsibility in criterion.about and line.strength != "none":
+        chosen = use.get((criterion.id, line.id))
+        if chosen is False:
+            aside.append(line)
+        elif chosen or (line.responsibility in criterion.about and line.strength != "none"):
             lacks = tuple(_lacking(line, criterion, [signs[name] for name in criterion.signs]))
             of, claim = (story.id, story.claim) if story else (None, None)
-            evidence.append(Evidence(line, of, claim, full=not lacks, lacks=lacks))
-    evidence.sort(key=lambda one: (len(one.lacks), -STRENGTHS.index(one.line.strength)))
+            evidence.append(Evidence(line, of, claim, not lacks, lacks, bool(chosen)))
+    evidence.sort(
+        key=lambda one: (not one.chosen, len(one.lacks), -STRENGTHS.index(one.line.strength))
+    )
     full = len({one.line.text for one in evidence if one.full})
     state: Literal["met", "partly", "not"] = "partly" if evidence else "not"
     if full >= criterion.count:
@@ -136,12 +166,13 @@ def _judge(
         evidence=tuple(evidence[:MOST_EVIDENCE]),
         missing=missing,
         source=criterion.source,
+        aside=tuple(aside),
     )
 
 
 def _lacking(line: PlacedLine, criterion: Criterion, signs: Sequence[Sign]) -> Iterator[str]:
     """Yield what a line would still have to say before it counts in full."""
-    if line.strength == "mentioned":
+    if line.strength in ("none", "mentioned"):
         yield "that it was yours to decide"
     if criterion.strength == "measured" and line.strength != "measured":
         yield "what moved, from which value to which, and over how long"
@@ -159,8 +190,9 @@ def shows(text: str, sign: Sign) -> bool:
 def _missing(
     criterion: Criterion, evidence: Sequence[Evidence], full: int, book: Handbook
 ) -> Iterator[str]:
-    if evidence and evidence[0].lacks:
-        yield from evidence[0].lacks
+    nearest = min(evidence, key=lambda one: len(one.lacks), default=None)
+    if nearest and nearest.lacks:
+        yield from nearest.lacks
     elif evidence:
         yield f"{criterion.count - full} more of the kind, from different work"
     else:

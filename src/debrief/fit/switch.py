@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from math import ceil
@@ -40,8 +41,9 @@ class ChosenProject:
 
 @dataclass(frozen=True, slots=True)
 class DatedMilestone:
-    """A milestone with the day by which it should be reached."""
+    """A milestone with the day by which it should be reached; `id` stays when the plan moves."""
 
+    id: str
     day: date
     title: str
     what: str
@@ -52,6 +54,7 @@ class DatedMilestone:
 class PersonToInvolve:
     """Somebody to involve, from which day on, and what to ask."""
 
+    id: str
     day: date
     who: str
     why: str
@@ -60,7 +63,10 @@ class PersonToInvolve:
 
 @dataclass(frozen=True, slots=True)
 class SwitchPlan:
-    """A plan over 6 to 12 months. `caution` says what nobody can promise."""
+    """A plan over 6 to 12 months. `caution` says what nobody can promise.
+
+    The project runs from `project_from` until before `project_until`.
+    """
 
     role_from: str
     role_to: str
@@ -73,6 +79,8 @@ class SwitchPlan:
     shown: tuple[str, ...]
     lacking: tuple[str, ...]
     project: ChosenProject
+    project_from: date
+    project_until: date
     alternatives: tuple[ChosenProject, ...]
     milestones: tuple[DatedMilestone, ...]
     people: tuple[PersonToInvolve, ...]
@@ -107,6 +115,8 @@ def plan_switch(
     def day(week: int) -> date:
         return start + timedelta(weeks=ceil(week * stretch))
 
+    chosen = sized[0][0]
+    agreed = day(next(one.week for one in switch.milestone if one.id == "agree"))
     return SwitchPlan(
         role_from=role_from,
         role_to=switch.to,
@@ -118,14 +128,17 @@ def plan_switch(
         carries=switch.carries,
         shown=shown,
         lacking=lacking,
-        project=sized[0][0],
+        project=chosen,
+        project_from=agreed,
+        project_until=agreed + timedelta(weeks=chosen.weeks),
         alternatives=tuple(one for one, _ in sized[1:]),
         milestones=tuple(
-            DatedMilestone(day(one.week), one.title, one.what, one.proof)
+            DatedMilestone(one.id, day(one.week), one.title, one.what, one.proof)
             for one in switch.milestone
         ),
         people=tuple(
-            PersonToInvolve(day(one.week), one.who, one.why, one.ask) for one in switch.person
+            PersonToInvolve(one.id, day(one.week), one.who, one.why, one.ask)
+            for one in switch.person
         ),
         caution=switch.caution,
     )
@@ -184,27 +197,45 @@ def _standing(
     return tuple(shown), tuple(weighty)
 
 
-def write_calendar(plan: SwitchPlan, now: datetime) -> str:
+def write_calendar(plan: SwitchPlan, now: datetime, names: Mapping[str, str] | None = None) -> str:
     """Return the plan as an iCalendar text: one all-day event per milestone and person.
 
-    The ids of the events do not change, so importing a changed plan moves them.
+    `names` says who somebody to involve is, by id. Days are dates without a zone and end on the
+    day after (RFC 5545, 3.6.1), so no program moves them. An event keeps its id and its number
+    (3.8.7.4) grows with `now`, so importing a changed plan moves the events instead of doubling
+    them.
     """
     from icalendar import Calendar, Event  # noqa: PLC0415  # 60 ms that only an export needs
 
+    named = names or {}
     calendar = Calendar()
     calendar.add("prodid", "-//Debrief//Switch plan//EN")
     calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
     events = [
-        *((one.day, one.title, f"{one.what}\n\nProof: {one.proof}") for one in plan.milestones),
-        *((one.day, f"Ask: {one.who}", f"{one.ask}\n\n{one.why}") for one in plan.people),
+        *(
+            (one.id, one.day, one.title, f"{one.what}\n\nProof: {one.proof}")
+            for one in plan.milestones
+        ),
+        *((f"ask-{one.id}", one.day, *_asking(one, named.get(one.id, ""))) for one in plan.people),
     ]
-    for number, (day, title, says) in enumerate(events, 1):
+    for identity, day, title, says in events:
         event = Event()
-        event.add("uid", f"switch-{plan.role_from}-{plan.role_to}-{number}@debrief")
+        event.add("uid", f"switch-{plan.role_from}-{plan.role_to}-{identity}@debrief")
         event.add("dtstamp", now)
+        event.add("sequence", int(now.timestamp()) // 60)
         event.add("dtstart", day)
         event.add("dtend", day + timedelta(days=1))
         event.add("summary", title)
         event.add("description", says)
+        # A milestone takes nobody's day: neither Google nor Outlook should show it as busy.
+        event.add("transp", "TRANSPARENT")
+        event.add("x-microsoft-cdo-busystatus", "FREE")
         calendar.add_component(event)
     return bytes(calendar.to_ical()).decode("utf-8")
+
+
+def _asking(person: PersonToInvolve, name: str) -> tuple[str, str]:
+    title = f"Ask {name} ({person.who.lower()})" if name else f"Ask: {person.who}"
+    return title, f"{person.ask}\n\n{person.why}"

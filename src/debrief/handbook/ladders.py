@@ -125,9 +125,11 @@ class Project:
 class Milestone:
     """Something to have reached by the end of a week of a plan of 26 weeks.
 
-    The person sets the pace: fewer hours stretch the plan, up to twice as long.
+    The person sets the pace: fewer hours stretch the plan, up to twice as long. The project runs
+    from the milestone `agree` to the milestone `report`.
     """
 
+    id: str
     week: int
     title: str
     what: str
@@ -139,6 +141,7 @@ class Milestone:
 class Person:
     """Somebody to involve, when, and what to ask of them."""
 
+    id: str
     who: str
     why: str
     ask: str
@@ -196,13 +199,22 @@ def switch_holds(switch: Switch, page: Page, responsibilities: Collection[str]) 
         _known(project.closes, responsibilities, "responsibility", page, ("project", i, "closes"))
         if not 10 <= project.hours <= 60:
             page.wrong(("project", i, "hours"), "should be from 10 to 60 hours in all")
+    _dated(switch, page)
+
+
+def _dated(switch: Switch, page: Page) -> None:
     for name in ("milestone", "person"):
-        for i, entry in enumerate(getattr(switch, name)):
+        entries = getattr(switch, name)
+        for i, entry in enumerate(entries):
+            if entry.id in {other.id for other in entries[:i]}:
+                page.wrong((name, i, "id"), f"there are two {entry.id!r}")
             if not 1 <= entry.week <= PLAN_WEEKS:
                 page.wrong((name, i, "week"), f"should be from 1 to {PLAN_WEEKS}")
     weeks = [milestone.week for milestone in switch.milestone]
     if weeks != sorted(weeks):
         page.wrong(("milestone",), "should stand in the order of their weeks")
+    if not {"agree", "report"} <= {milestone.id for milestone in switch.milestone}:
+        page.wrong(("milestone",), "needs `agree` and `report`, between which the project runs")
 
 
 def _known(
