@@ -148,7 +148,7 @@ def test_every_number_in_a_letter_is_one_of_its_values():
     assert f"take it {value} times; the range is {low} to {high}" in made.letter[1]
     assert "four of them against one" in made.letter[2]
     assert QUOTES["build"] in made.letter[2]
-    assert "over eleven days market work gave it in eleven of eleven entries" in made.letter[3]
+    assert "over eleven days market work gave energy in eleven of eleven entries" in made.letter[3]
     assert "none of eleven" in made.letter[3]
 
 
@@ -157,8 +157,8 @@ def test_the_letter_names_who_disagrees_with_whom():
     assert made.outcome == "divided"
     assert made.side is None
     assert made.letter[0].startswith(
-        "You are divided: your own lines speak for product management, your choices and your log "
-        "speak for product marketing."
+        "You are divided: your own lines speak for product management, while your choices and "
+        "your log speak for product marketing."
     )
 
 

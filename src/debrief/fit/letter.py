@@ -106,7 +106,7 @@ def _opening(outcome: Outcome, voices: Voices) -> str:
     if outcome == "divided":
         return (
             f"You are divided: {listed(_names(voices.naming('build')))} "
-            f"{_speak(voices.naming('build'))} for product management, "
+            f"{_speak(voices.naming('build'))} for product management, while "
             f"{listed(_names(voices.naming('market')))} "
             f"{_speak(voices.naming('market'))} for product marketing. "
             "That is no fault in the answers. It is the thing to settle, and it is settled by "
@@ -181,18 +181,18 @@ def _one_change(change: Change) -> str:
             "have named it."
         )
     if change.voice == "evidence":
-        lines = "line" if change.count == 1 else "lines"
+        lines, name = ("line", "names") if change.count == 1 else ("lines", "name")
         return (
-            f"{count.capitalize()} more {lines} with a measured outcome on the other side would "
-            "leave your lines without a side."
+            f"With {count} more {lines} on the other side that {name} a measured outcome, your "
+            "lines would speak for neither."
         )
     if change.voice == "energy":
-        days = "entry" if change.count == 1 else "entries"
+        entries = "entry" if change.count == 1 else "entries"
         return (
-            f"{count.capitalize()} more {days} in which work on the other side gives you energy "
-            "would level the log."
+            f"It would take {count} more {entries} in which work on the other side gives you "
+            "energy to level the log."
         )
-    return f"A different answer to “{change.goal}” would leave your goals without a side."
+    return f"With another answer to “{change.goal}”, your goals would be open."
 
 
 def _proportion(outcome: Outcome) -> str:

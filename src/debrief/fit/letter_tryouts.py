@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from debrief.fit.letter_words import CAREERS, in_words, listed
+from debrief.fit.letter_words import CAREERS, alike, listed
 from debrief.fit.verdict import Tried, TryOut
 
 _DID = {"gave": ", and the work gave you energy", "took": ", and the work took energy", None: ""}
@@ -38,7 +38,8 @@ def _named(one: TryOut) -> str:
 
 
 def _came_of(tryout: TryOut, one: Tried) -> str:
+    made, expected = alike(one.made, one.expected)
     return (
-        f"In “{tryout.title}”, for {CAREERS[tryout.side]}, {in_words(one.made)} of "
-        f"{in_words(one.expected)} moves were heard{_DID[one.energy]}."
+        f"In “{tryout.title}”, for {CAREERS[tryout.side]}, {made} of {expected} moves were "
+        f"heard{_DID[one.energy]}."
     )

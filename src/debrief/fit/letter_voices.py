@@ -9,10 +9,10 @@ from debrief.fit.goals import FEWEST as FEWEST_GOALS
 from debrief.fit.goals import Goals
 from debrief.fit.letter_words import (
     SIDES,
+    alike,
     counted,
     in_a_hundred,
     in_words,
-    listed,
     lower_first,
     quoted,
 )
@@ -74,15 +74,16 @@ def say_evidence(evidence: Evidence) -> str:
     counts = {"build": build, "market": market}
     side = evidence.estimate.side
     if side:
+        most, least = alike(counts[side], counts[other(side)])
         said = (
-            f"What you can prove: your own lines speak for {SIDES[side]}, "
-            f"{in_words(counts[side])} of them against {in_words(counts[other(side)])}, with those "
-            "that name a measured outcome counting most."
+            f"What you can prove: your own lines speak for {SIDES[side]}, {most} of them against "
+            f"{least}, with those that name a measured outcome counting most."
         )
     else:
+        built, sold = alike(build, market)
         said = (
-            f"What you can prove: your lines speak for both, {in_words(build)} for the build side "
-            f"and {in_words(market)} for the market side."
+            f"What you can prove: your lines speak for both, {built} for the build side and "
+            f"{sold} for the market side."
         )
     strongest: list[str] = []
     for one in (side,) if side else ("build", "market"):
@@ -103,21 +104,22 @@ def say_energy(energy: Energy) -> str:
             f"{counted(energy.days, 'day', 'days')}. It begins to say something at "
             f"{in_words(FEWEST_ON_A_SIDE)} on each side over {in_words(FEWEST_DAYS)} days."
         )
+    days, sold, selling, built, building = alike(
+        energy.days, market.gave, market.entries, build.gave, build.entries
+    )
     said = (
-        f"What gives you energy: over {counted(energy.days, 'day', 'days')} market work gave it "
-        f"in {in_words(market.gave)} of {counted(market.entries, 'entry', 'entries')} and build "
-        f"work in {in_words(build.gave)} of {in_words(build.entries)}."
+        f"What gives you energy: over {days} days market work gave energy in {sold} of {selling} "
+        f"entries and build work in {built} of {building}."
     )
     if not energy.estimate.side:
         said += " The difference is too small to lean on."
-    if energy.giving:
-        said += f" What gave most: {listed(lower_first(energy.giving))}."
-    if energy.taking:
-        said += f" What took most: {listed(lower_first(energy.taking))}."
-    if energy.impact.side:
-        said += f" The impact you marked was mostly on {SIDES[energy.impact.side]}"
-        said += f", {in_words(energy.of(energy.impact.side).impact)} times against "
-        said += f"{in_words(energy.of(other(energy.impact.side)).impact)}."
+    for done, titles in (("gave", energy.giving), ("took", energy.taking)):
+        if titles:
+            said += f" {quoted(f'What {done} most', lower_first(titles))}"
+    side = energy.impact.side
+    if side:
+        most, least = alike(energy.of(side).impact, energy.of(other(side)).impact)
+        said += f" The impact you marked was mostly on {SIDES[side]}, {most} against {least}."
     return said
 
 
@@ -140,7 +142,9 @@ def say_goals(goals: Goals) -> str:
     leaning = [one for one in goals.reasons if (one.wish.lean > 0) == (side == "market")]
     leaning = [one for one in leaning if one.wish.lean]
     first = max(leaning, key=lambda one: (one.weight, abs(one.wish.lean)))
+    whole = len(leaning) == len(goals.reasons)
+    held = f"all {count} you answered" if whole else f"{in_words(len(leaning))} of your {count}"
     return (
-        f"Where you want to be: {in_words(len(leaning))} of your {count} lean to {SIDES[side]}. "
+        f"Where you want to be: {held} lean to {SIDES[side]}. "
         f"The weightiest is “{first.wish.says}” {first.wish.reason}"
     )

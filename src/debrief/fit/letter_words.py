@@ -33,6 +33,12 @@ def in_words(count: int) -> str:
     return _NUMBERS[count] if 0 < count < len(_NUMBERS) else "none" if not count else str(count)
 
 
+def alike(*counts: int) -> list[str]:
+    """Return the counts of one sentence: all in words, or in figures where one is above twelve."""
+    small = all(count < len(_NUMBERS) for count in counts)
+    return [in_words(count) if small or not count else str(count) for count in counts]
+
+
 def counted(count: int, one: str, many: str) -> str:
     """Return a count with its noun; nought is "no"."""
     number = in_words(count) if count else "no"

@@ -61,7 +61,8 @@ class Activity:
     """A kind of work: what one taps in the daily log, and the words of its calendar entries.
 
     `titles` are in lower case and match whole words; `*` at the end of a word stands for any
-    ending. The longest phrase that matches an entry's title decides.
+    ending. The longest phrase that matches an entry's title decides. `logged` is False for what is
+    no work, so that the log does not ask about it.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Activity:
     side: Work
     titles: tuple[str, ...]
     source: str = "ours"
+    logged: bool = True
 
 
 @dataclass(frozen=True, slots=True)

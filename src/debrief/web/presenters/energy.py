@@ -99,7 +99,7 @@ def _groups(
         rows = [
             _row(activity, logged.get(activity.id))
             for activity in activities.values()
-            if activity.side == side
+            if activity.side == side and activity.logged
         ]
         yield ActivityGroup(INKS[side], sides()[side], tuple(rows))
 

@@ -48,7 +48,7 @@ def present_picture(
 
 
 def _drawn(title: str, first: date, last: date, work: Sequence[DayWork]) -> LogPicture:
-    sides: tuple[tuple[str, Ink], ...] = tuple(
+    shown: tuple[tuple[str, Ink], ...] = tuple(
         (sides()[side], INKS[side]) for side in ("build", "market", "shared", "other")
     )
     counts: Counter[tuple[date, Ink, str]] = Counter()
@@ -62,7 +62,7 @@ def _drawn(title: str, first: date, last: date, work: Sequence[DayWork]) -> LogP
         first=first,
         last=last,
         work=tuple(work),
-        sides=sides,
+        sides=shown,
         weeks=tuple(
             WeekRow(
                 monday,
@@ -72,7 +72,7 @@ def _drawn(title: str, first: date, last: date, work: Sequence[DayWork]) -> LogP
                         counts[monday, ink, "took"],
                         counts[monday, ink, "impact"],
                     )
-                    for _title, ink in sides
+                    for _title, ink in shown
                 ),
             )
             for monday in mondays

@@ -114,11 +114,11 @@ def as_values(page: VerdictPage) -> dict[str, Any]:
 
 def _title(verdict: Verdict) -> str:
     return {
-        "build": _("This points to product management"),
-        "market": _("This points to product marketing"),
-        "divided": _("You are divided, and trying will settle it"),
-        "no-clear-difference": _("No clear difference: neither would be a mistake"),
-        "not-enough-yet": _("It is too early for an answer"),
+        "build": _("Towards product management"),
+        "market": _("Towards product marketing"),
+        "divided": _("Divided, and to be settled by trying"),
+        "no-clear-difference": _("No clear difference, and that is an answer"),
+        "not-enough-yet": _("Too early to say"),
     }[verdict.outcome]
 
 
