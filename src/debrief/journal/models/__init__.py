@@ -4,6 +4,7 @@ people      Person
 practice    Sitting, Attempt, Reply
 experience  Import, Correction, Settled
 decision    ChoiceRun, ChoiceAnswer, GoalWish, LogEntry, CalendarRead, SortedTitle
+fit         Placement, Aim, Advert
 """
 
 from debrief.journal.models.decision import (
@@ -15,6 +16,7 @@ from debrief.journal.models.decision import (
     SortedTitle,
 )
 from debrief.journal.models.experience import Correction, Import, Settled
+from debrief.journal.models.fit import Advert, Aim, Placement
 from debrief.journal.models.people import Person, PersonManager
 from debrief.journal.models.practice import (
     Attempt,
@@ -25,6 +27,8 @@ from debrief.journal.models.practice import (
 )
 
 __all__ = [
+    "Advert",
+    "Aim",
     "Attempt",
     "AttemptQuerySet",
     "CalendarRead",
@@ -36,6 +40,7 @@ __all__ = [
     "LogEntry",
     "Person",
     "PersonManager",
+    "Placement",
     "Reply",
     "Settled",
     "Sitting",
