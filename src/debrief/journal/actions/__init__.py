@@ -11,6 +11,8 @@ choices      begin_run, show_pair, answer_pair, take_back_answer ...
 decision     keep_goals, decision_of: the verdict on everything given
 energy       log_energy, mark_impact, log_tryout ...
 calendars    begin_calendar, read_calendar, sort_title ...
+growth       case_of, choose_line, keep_note, forget_growth ...
+switches     plan_of, keep_plan, tick_milestone, name_person, drop_plan
 experience   experience_in_force, resume_in_force, lines_in_force: what the other verbs made
 """
 
@@ -72,6 +74,16 @@ from debrief.journal.actions.experience import (
     lines_in_force,
     resume_in_force,
 )
+from debrief.journal.actions.growth import (
+    LONGEST_NOTE,
+    CaseRead,
+    case_of,
+    choose_line,
+    count_growth,
+    forget_growth,
+    keep_note,
+    last_case,
+)
 from debrief.journal.actions.imports import (
     LONGEST_TYPED,
     MOST_BYTES,
@@ -98,20 +110,34 @@ from debrief.journal.actions.practice import (
     show_constraint,
     start_sitting,
 )
+from debrief.journal.actions.switches import (
+    LONGEST_NAME,
+    PlanRead,
+    drop_plan,
+    keep_plan,
+    last_plan,
+    name_person,
+    plan_of,
+    tick_milestone,
+)
 
 __all__ = [
     "LONGEST",
     "LONGEST_FACT",
+    "LONGEST_NAME",
+    "LONGEST_NOTE",
     "LONGEST_REPLY",
     "LONGEST_TYPED",
     "MOST_BYTES",
     "WEEKS",
+    "CaseRead",
     "Decision",
     "Draft",
     "EnergyName",
     "EvidenceLine",
     "Experience",
     "Place",
+    "PlanRead",
     "Run",
     "Unacceptable",
     "add_fact",
@@ -123,21 +149,30 @@ __all__ = [
     "begin_run",
     "begin_typed",
     "calendars_of",
+    "case_of",
     "change_fact",
+    "choose_line",
     "count_decision",
+    "count_growth",
     "count_kept",
     "decision_of",
     "delete_calendar",
     "delete_run",
+    "drop_plan",
     "experience_in_force",
     "forget_decision",
     "forget_energy",
     "forget_experience",
+    "forget_growth",
     "forget_titles",
     "form_of",
     "goals_of",
     "imports_of",
     "keep_goals",
+    "keep_note",
+    "keep_plan",
+    "last_case",
+    "last_plan",
     "let_titles_go",
     "lines_in_force",
     "log_energy",
@@ -146,8 +181,10 @@ __all__ = [
     "log_tryout",
     "mark_impact",
     "move_entry",
+    "name_person",
     "open_debrief",
     "original_of",
+    "plan_of",
     "read_calendar",
     "read_import",
     "record_attempt",
@@ -168,5 +205,6 @@ __all__ = [
     "take_back",
     "take_back_answer",
     "take_refusal",
+    "tick_milestone",
     "tidy_imports",
 ]

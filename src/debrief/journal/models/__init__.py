@@ -5,6 +5,7 @@ practice    Sitting, Attempt, Reply
 experience  Import, Correction, Settled
 decision    ChoiceRun, ChoiceAnswer, GoalWish, LogEntry, CalendarRead, SortedTitle
 fit         Placement, Aim, Advert
+growth      PromotionCase, CaseLine, CaseNote, PlannedSwitch, MilestoneReached, PersonNamed
 """
 
 from debrief.journal.models.decision import (
@@ -17,6 +18,14 @@ from debrief.journal.models.decision import (
 )
 from debrief.journal.models.experience import Correction, Import, Settled
 from debrief.journal.models.fit import Advert, Aim, Placement
+from debrief.journal.models.growth import (
+    CaseLine,
+    CaseNote,
+    MilestoneReached,
+    PersonNamed,
+    PlannedSwitch,
+    PromotionCase,
+)
 from debrief.journal.models.people import Person, PersonManager
 from debrief.journal.models.practice import (
     Attempt,
@@ -32,15 +41,21 @@ __all__ = [
     "Attempt",
     "AttemptQuerySet",
     "CalendarRead",
+    "CaseLine",
+    "CaseNote",
     "ChoiceAnswer",
     "ChoiceRun",
     "Correction",
     "GoalWish",
     "Import",
     "LogEntry",
+    "MilestoneReached",
     "Person",
     "PersonManager",
+    "PersonNamed",
     "Placement",
+    "PlannedSwitch",
+    "PromotionCase",
     "Reply",
     "Settled",
     "Sitting",
