@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from debrief.journal.models import (
+    Advert,
     Attempt,
     AttemptQuerySet,
     CalendarRead,
@@ -86,6 +87,19 @@ def calendar_of(owner: Person, calendar_id: UUID, *, lock: bool = False) -> Cale
     """Return a calendar of this person. Raises NotFound for anything else."""
     rows = CalendarRead.objects.filter(owner=owner, pk=calendar_id)
     found = (rows.select_for_update() if lock else rows).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def adverts_of(owner: Person) -> QuerySet[Advert]:
+    """Return the advertisements of this person, the newest first."""
+    return Advert.objects.filter(owner=owner).order_by("-begun_at", "-id")
+
+
+def advert_of(owner: Person, advert_id: UUID) -> Advert:
+    """Return an advertisement of this person. Raises NotFound for anything else."""
+    found = adverts_of(owner).filter(pk=advert_id).first()
     if found is None:
         raise NotFound
     return found

@@ -12,25 +12,22 @@ from typing import Literal, cast
 
 from django.db import transaction
 
-from debrief.critique.learned import model
 from debrief.fit.decision import decide, pick_tryouts
 from debrief.fit.energy import Energy, Entry, read_energy
 from debrief.fit.evidence import Evidence, Proof, read_evidence
 from debrief.fit.evidence import proofs_of as proofs_in
 from debrief.fit.form import Form
 from debrief.fit.goals import GoalAnswer, Goals, read_goals
-from debrief.fit.matrix import build_matrix
 from debrief.fit.preference import Preference, read_preference
 from debrief.fit.verdict import Tried, Verdict
 from debrief.handbook import Handbook
 from debrief.journal.actions.calendars import forget_energy
 from debrief.journal.actions.choices import Run, run_in_force
 from debrief.journal.actions.energy import log_of, tryouts_of
-from debrief.journal.actions.experience import lines_in_force
+from debrief.journal.actions.fit import CannotPlace, matrix_of
 from debrief.journal.models import Attempt, GoalWish, Person
-from debrief.journal.ownership import NotFound
+from debrief.journal.ownership import NotFound, attempts_of
 from debrief.journal.past import tries
-from debrief.practice.placing import place_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +87,8 @@ def decision_of(owner: Person, book: Handbook) -> Decision:
     evidence = read_evidence(proofs_of(owner, book))
     energy = read_energy(log_of(owner), book.activities)
     goals = read_goals(goals_of(owner), book.goals)
-    tryouts = pick_tryouts(book.exercises)
+    done = set(attempts_of(owner).values_list("exercise", flat=True).distinct())
+    tryouts = pick_tryouts(book.exercises, done)
     attempts = {row.exercise: row for one in tryouts for row in tries(owner, one.exercise)[:1]}
     logged = tryouts_of(owner)
     tried = [_tried(row, logged.get(row.exercise)) for row in attempts.values()]
@@ -99,16 +97,15 @@ def decision_of(owner: Person, book: Handbook) -> Decision:
 
 
 def proofs_of(owner: Person, book: Handbook) -> tuple[Proof, ...]:
-    """Return a person's own lines that speak for a side, as the text model places them.
+    """Return a person's own lines that speak for a side, placed by the text model and the person.
 
     There are none before the first résumé, and none where the model is not installed.
     """
-    lines = lines_in_force(owner)
-    learned = model() if lines else None
-    if learned is None:
+    try:
+        found = matrix_of(owner, book)
+    except CannotPlace:
         return ()
-    placed = place_lines([line.text for line in lines], learned)
-    return proofs_in(build_matrix(placed, (), book))
+    return proofs_in(found.matrix) if found else ()
 
 
 def form_of(owner: Person, book: Handbook) -> Form:

@@ -20,8 +20,9 @@ from debrief.experience import (
 )
 from debrief.journal.actions.corrections import fit_corrections
 from debrief.journal.actions.experience import forget_readings
+from debrief.journal.actions.fit import forget_placed
 from debrief.journal.actions.people import Unacceptable, plain
-from debrief.journal.models import Correction, Import, Person, Settled
+from debrief.journal.models import Correction, Import, Person, Placement, Settled
 from debrief.journal.originals import Originals
 from debrief.journal.ownership import NotFound, import_of
 
@@ -120,18 +121,21 @@ def remove_import(owner: Person, import_id: UUID, originals: Originals) -> None:
         fit_corrections(owner)
     originals.drop(row.original)
     forget_readings()
+    forget_placed()
 
 
 def forget_experience(owner: Person, originals: Originals) -> None:
-    """Delete all files, texts and corrections of a person."""
+    """Delete all files, texts and corrections of a person, and their word on where lines belong."""
     with transaction.atomic():
         names = list(Import.objects.filter(owner=owner).values_list("original", flat=True))
         Import.objects.filter(owner=owner).delete()
         Correction.objects.filter(owner=owner).delete()
         Settled.objects.filter(owner=owner).delete()
+        Placement.objects.filter(owner=owner).delete()
     for name in names:
         originals.drop(name)
     forget_readings()
+    forget_placed()
 
 
 def original_of(owner: Person, import_id: UUID, originals: Originals) -> bytes:
