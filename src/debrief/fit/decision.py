@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from debrief.fit.energy import Energy, entries_to_change
 from debrief.fit.evidence import Evidence, lines_to_change
@@ -68,8 +68,13 @@ def decide(
     return Verdict(outcome, parts, against, changes, kept, letter)
 
 
-def pick_tryouts(exercises: Mapping[str, Exercise]) -> tuple[TryOut, ...]:
-    """Return the shortest exercise of each role that asks for its own work and not for a story."""
+def pick_tryouts(
+    exercises: Mapping[str, Exercise], done: Collection[str] = ()
+) -> tuple[TryOut, ...]:
+    """Return the shortest exercise of each role that asks for its own work and not for a story.
+
+    One that was `done` already goes before the others, so that what came of it stays.
+    """
     found = []
     sides: tuple[Side, ...] = ("build", "market")
     for side in sides:
@@ -79,14 +84,9 @@ def pick_tryouts(exercises: Mapping[str, Exercise]) -> tuple[TryOut, ...]:
             if one.track == ROLES[side] and one.round not in _NOT_THE_WORK
         ]
         if own:
-            best = min(own, key=lambda one: (one.minutes, one.level, one.id))
+            best = min(own, key=lambda one: (one.id not in done, one.minutes, one.level, one.id))
             found.append(TryOut(side, best.id, best.title, best.minutes))
     return tuple(found)
-
-
-def tryout(side: Side, exercise: Exercise) -> TryOut:
-    """Return an exercise as the try-out of a side."""
-    return TryOut(side, exercise.id, exercise.title, exercise.minutes)
 
 
 def _first(estimate: Estimate) -> tuple[Side, Side]:

@@ -16,6 +16,7 @@ from debrief.fit.instrument import (
     stopped,
 )
 from debrief.fit.leaning import Answer, Item, infer, items
+from debrief.fit.letter_words import alike, in_words
 from debrief.fit.scale import SURE, Estimate, Side, Standing, other
 from debrief.handbook.choices import Axis, Pair
 
@@ -245,24 +246,25 @@ def flags_of(answers: Sequence[Answer], axes: Mapping[str, Axis]) -> tuple[Flag,
     found = []
     fast = tuple(answer.pair for answer in given if _too_fast(answer, pairs[answer.pair][1]))
     if len(fast) >= FEW_FAST:
+        hasty, all_ = alike(len(fast), sum(answer.choice != "skip" for answer in given))
         says = (
-            f"{len(fast)} of {len(given)} answers came faster than the two texts can be read. "
-            "They still count."
+            f"You gave {hasty} of {all_} answers faster than the two texts can be read. They "
+            "still count."
         )
         found.append(Flag("fast", says, fast))
     run = _longest_run(given)
     if len(run) >= SAME_PLACE:
         says = (
-            f"{len(run)} answers in a row took the same place on the screen, although the sides "
-            "changed places by chance."
+            f"You took the same place on the screen {in_words(len(run))} times in a row, although "
+            "the sides changed places by chance."
         )
         found.append(Flag("same-place", says, run))
     apart = [couple for couple in couples if couple[0].choice != couple[1].choice]
     named = infer(given, items(axes.values())).estimate().side
     if named and len(apart) > MOST_APART and 2 * len(apart) > len(couples):
         says = (
-            f"{len(apart)} of {len(couples)} contrasts were answered one way and, in other words, "
-            "the other way, which sits badly with a clear lean."
+            f"You answered {in_words(len(apart))} of {in_words(len(couples))} contrasts one way "
+            "and, in other words, the other way, which sits badly with a clear lean."
         )
         found.append(Flag("mirrors", says, tuple(a.pair for couple in apart for a in couple)))
     return tuple(found)

@@ -106,6 +106,8 @@ class PairPage:
     first: str
     second: str
     progress: str
+    answered: int
+    most: int
     can_undo: bool
 
 

@@ -9,14 +9,6 @@ from debrief.web.contexts.decide import IntervalsView
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph of the letter; `lead` are its first words, set apart."""
-
-    lead: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Quote:
     """Words that a voice rests on; `ink` is pm, pmm or shared."""
 
@@ -27,13 +19,26 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class VoiceView:
-    """One voice with its quotes, and where it can be fed."""
+    """One voice with its quotes, those behind a fold apart, and where it can be fed."""
 
     title: str
     says: str
     quotes: tuple[Quote, ...]
+    more: tuple[Quote, ...]
     url: str
     do: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the letter; `lead` are its first words, set apart.
+
+    `voice` is the one that the paragraph is about, with the quotes that the text leaves out.
+    """
+
+    lead: str
+    text: str
+    voice: VoiceView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ class TryOutView:
 
 @dataclass(frozen=True, slots=True)
 class VerdictPage:
-    """The verdict. `empty` is True before anything was given."""
+    """The verdict. `empty` is True before anything was given; `silent` voices have no paragraph."""
 
     empty: bool
     title: str
@@ -61,6 +66,6 @@ class VerdictPage:
     written_at: datetime
     picture: IntervalsView
     letter: tuple[Paragraph, ...]
-    voices: tuple[VoiceView, ...]
+    silent: tuple[VoiceView, ...]
     tryouts: tuple[TryOutView, ...]
     problem: str

@@ -9,7 +9,10 @@ from datetime import date, timedelta
 
 from debrief.web.contexts.energy import DayWork, Ink
 
-STEP, SIZE = 13, 5
+STEP = 13
+WIDE = 92.0
+"""Percent of the width for the days; the rest is for the names of the two halves."""
+
 MOST_HIGH = 6
 ORDER: tuple[Ink, ...] = ("pm", "pmm", "shared", "other")
 
@@ -77,8 +80,8 @@ def _tallest(work: Sequence[DayWork], *, gave: bool) -> int:
 
 
 def _x(day: date, first: date, count: int) -> float:
-    return round(100 * ((day - first).days + 0.5) / count, 2)
+    return round(WIDE * ((day - first).days + 0.5) / count, 2)
 
 
 def _edge(day: date, first: date, count: int) -> float:
-    return round(100 * (day - first).days / count, 2)
+    return round(WIDE * (day - first).days / count, 2)

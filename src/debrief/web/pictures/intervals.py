@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from debrief.web.contexts.decide import IntervalRow
 
-LEFT, RIGHT = 2.0, 98.0
-TOP, PITCH, DROP = 26, 44, 22
+LEFT, RIGHT = 0.0, 100.0
+TOP, PITCH, DROP = 16, 50, 17
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
+from django.template.defaultfilters import floatformat
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -32,10 +33,10 @@ def present_calendar_page(
             TitleQuestion(
                 one.key,
                 one.title or _("(no title)"),
-                _("%(times)s, %(hours).1f h")
+                _("%(times)s, %(hours)s h")
                 % {
-                    "times": ngettext("%d time", "%d times", one.times) % one.times,
-                    "hours": one.hours,
+                    "times": _("%d times") % one.times if one.times > 1 else _("once"),
+                    "hours": floatformat(one.hours, 1),
                 },
             )
             for one in asked
@@ -92,7 +93,7 @@ def _hours_say(hours: Mapping[str, float]) -> str:
         return _("No timed entries stand in these weeks.")
     if build + market < 1:
         return _("Hardly any of these hours belong to one side.")
-    said = {"build": f"{build:.1f}", "market": f"{market:.1f}"}
+    said = {"build": floatformat(build, 1), "market": floatformat(market, 1)}
     if build > 1.25 * market:
         return _("Mostly the build side: %(build)s h, against %(market)s h on the market side.") % (
             said

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from debrief.fit.instrument import STOPPING, Question, Reason
 from debrief.fit.leaning import Answer
-from debrief.fit.letter_words import in_a_hundred
+from debrief.fit.letter_words import in_a_hundred, in_words
 from debrief.fit.preference import AxisLean, Preference
 from debrief.fit.scale import Standing
 from debrief.fit.verdict import ROLES
@@ -23,6 +23,7 @@ from debrief.web.contexts.decide import (
     PairPage,
 )
 from debrief.web.presenters.leaning import row_of
+from debrief.web.presenters.wording import listed
 
 
 def present_pair(question: Question, answers: Sequence[Answer]) -> PairPage:
@@ -32,13 +33,17 @@ def present_pair(question: Question, answers: Sequence[Answer]) -> PairPage:
         first=question.pair.task(question.left),
         second=question.pair.task(question.right),
         progress=progress(len(answers)),
+        answered=len(answers),
+        most=STOPPING.most,
         can_undo=bool(answers),
     )
 
 
 def progress(answered: int) -> str:
     """Return how far a run is."""
-    return _("%(answered)d answered; it stops when it knows enough, at most %(most)d") % {
+    return _(
+        "%(answered)d answered. It stops when it knows enough, after %(most)d at the latest."
+    ) % {
         "answered": answered,
         "most": STOPPING.most,
     }
@@ -94,7 +99,7 @@ def _picture(preference: Preference, main: Axis) -> IntervalsView:
     return IntervalsView(
         name="choices",
         title=_aspects(preference),
-        says=_("Each line is where you probably stand; the thicker the dot's line, the surer."),
+        says=_("Four times in five the truth lies on the line; the dot is the likeliest."),
         left=main.build,
         right=main.market,
         rows=tuple(rows),
@@ -111,13 +116,33 @@ def _aspects(preference: Preference) -> str:
         side: sum(axis.estimate.side == side for axis in preference.axes)
         for side in ("build", "market")
     }
-    all_ = len(preference.axes)
+    whole = len(preference.axes)
     if not any(counts.values()):
-        return _("None of the %(all)d aspects leans clearly to one side.") % {"all": all_}
-    return _(
-        "Of %(all)d aspects %(build)d lean to the build side, %(market)d to the market side, and "
-        "%(open)d to neither."
-    ) % {"all": all_, "open": all_ - sum(counts.values()), **counts}
+        return _("None of the aspects leans clearly to one side.")
+    for side, count in counts.items():
+        if count == whole:
+            return {
+                "build": _("Every aspect leans to the build side."),
+                "market": _("Every aspect leans to the market side."),
+            }[side]
+    ends = {
+        "build": _("the build side"),
+        "market": _("the market side"),
+        "neither": _("neither"),
+    }
+    counts["neither"] = whole - sum(counts.values())
+    (most, count), *rest = sorted(counts.items(), key=lambda one: -one[1])
+    first = ngettext(
+        "%(count)s of the %(whole)s aspects leans to %(where)s",
+        "%(count)s of the %(whole)s aspects lean to %(where)s",
+        count,
+    ) % {"count": in_words(count).capitalize(), "whole": in_words(whole), "where": ends[most]}
+    others = [
+        _("%(count)s to %(where)s") % {"count": in_words(count), "where": ends[side]}
+        for side, count in rest
+        if count
+    ]
+    return f"{listed([first, *others])}."
 
 
 def _why_stopped(reason: Reason | None) -> str:
@@ -125,41 +150,49 @@ def _why_stopped(reason: Reason | None) -> str:
         return ""
     return {
         "standard-error": _("It stopped because another pair would hardly have told more."),
-        "probability": _("It stopped because the side was at least nine times in ten sure."),
+        "probability": _("It stopped because one side had become likely, nine times in ten."),
         "most": _("It stopped at the most pairs it asks, whatever they said."),
         "no-pairs-left": _("It stopped because no pairs were left."),
     }[reason]
 
 
 def _mirrors(preference: Preference) -> str:
-    if not preference.mirrors:
+    count, alike = preference.mirrors, preference.mirrors_alike
+    if not count:
         return ""
-    return ngettext(
-        "One contrast came twice in other words; you answered %(alike)d of 1 the same way.",
-        "%(all)d contrasts came twice in other words; you answered %(alike)d of them the same way.",
-        preference.mirrors,
-    ) % {"all": preference.mirrors, "alike": preference.mirrors_alike}
+    if count == 1:
+        same = _("One contrast came twice, in other words, and you answered it the same way.")
+        return (
+            same if alike else _("One contrast came twice, in other words, and you turned round.")
+        )
+    return _(
+        "%(all)s contrasts came twice, in other words; you answered %(alike)s the same way."
+    ) % {
+        "all": in_words(count).capitalize(),
+        "alike": _("all of them") if alike == count else _("%s of them") % in_words(alike),
+    }
 
 
 def _flip(preference: Preference) -> str:
     flip = preference.flip
     if flip is None:
         return ""
+    count = in_words(flip.answers)
     if flip.to == "no-clear-difference":
         return (
             ngettext(
-                "The flip test: had %d answer gone the other way, no side would be named.",
-                "The flip test: had %d answers gone the other way, no side would be named.",
+                "The flip test: had %s answer gone the other way, no side would be named.",
+                "The flip test: had %s answers gone the other way, no side would be named.",
                 flip.answers,
             )
-            % flip.answers
+            % count
         )
     return ngettext(
-        "The flip test: had %(count)d answer gone the other way, the %(side)s side would be named.",
-        "The flip test: had %(count)d answers gone the other way, the %(side)s side would be "
+        "The flip test: had %(count)s answer gone the other way, the %(side)s side would be named.",
+        "The flip test: had %(count)s answers gone the other way, the %(side)s side would be "
         "named.",
         flip.answers,
-    ) % {"count": flip.answers, "side": _("build") if flip.to == "build" else _("market")}
+    ) % {"count": count, "side": _("build") if flip.to == "build" else _("market")}
 
 
 def _doubts(preference: Preference) -> list[str]:

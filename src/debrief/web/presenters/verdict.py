@@ -27,15 +27,16 @@ from debrief.web.presenters.leaning import row_of, sample
 from debrief.web.presenters.wording import listed
 
 LONGEST_QUOTE = 400
-_LEADS = (
-    "What you would rather do:",
-    "What you can prove:",
-    "What gives you energy:",
-    "Where you want to be:",
-    "Where they disagree.",
-    "What would change this.",
-)
-"""The first words of the letter's paragraphs that stand as their headings."""
+SHOWN_QUOTES = 1
+_LEADS: dict[str, Voice | None] = {
+    "What you would rather do:": "preference",
+    "What you can prove:": "evidence",
+    "What gives you energy:": "energy",
+    "Where you want to be:": "goals",
+    "Where they disagree.": None,
+    "What would change this.": None,
+}
+"""The first words of the letter's paragraphs that stand as their headings, and whose they are."""
 
 
 def present_verdict(
@@ -44,14 +45,17 @@ def present_verdict(
     """Return the page: the letter with its picture, quotes and tasks."""
     verdict = decision.verdict
     empty = not any(part.count for part in verdict.parts)
+    letter = tuple(_paragraph(text, decision) for text in verdict.letter)
+    heard = {one.voice.title for one in letter if one.voice}
+    voices = [_voice(part, decision) for part in verdict.parts]
     return VerdictPage(
         empty=empty,
         title=_title(verdict),
         track=ROLES[verdict.side] if verdict.side else "",
         written_at=now,
         picture=sample("sample") if empty else _picture(verdict),
-        letter=tuple(map(_paragraph, verdict.letter)),
-        voices=_voices(decision),
+        letter=letter,
+        silent=tuple(voice for voice in voices if voice.title not in heard),
         tryouts=tuple(_tryout(one, decision, book) for one in verdict.tryouts),
         problem=_(
             "The PDF could not be made this time. Nothing was lost: this page prints well from "
@@ -92,12 +96,15 @@ def as_values(page: VerdictPage) -> dict[str, Any]:
         "quotes-title": _("What the voices rest on"),
         "quotes": [
             {
-                "title": voice.title,
-                "says": voice.says,
-                "words": [{"words": one.words, "ink": one.ink} for one in voice.quotes],
+                "title": one.voice.title,
+                "says": one.voice.says,
+                "words": [
+                    {"words": quote.words, "ink": quote.ink}
+                    for quote in (*one.voice.quotes, *one.voice.more)
+                ],
             }
-            for voice in page.voices
-            if voice.quotes
+            for one in page.letter
+            if one.voice and one.voice.quotes
         ],
         "tasks-title": _("Try a piece of each"),
         "tasks": [
@@ -122,13 +129,14 @@ def _title(verdict: Verdict) -> str:
     }[verdict.outcome]
 
 
-def _paragraph(text: str) -> Paragraph:
+def _paragraph(text: str, decision: Decision) -> Paragraph:
     """Return a paragraph of the letter with its first words apart where they are a heading."""
-    for lead in _LEADS:
+    for lead, voice in _LEADS.items():
         if text.startswith(lead):
             rest = text[len(lead) :].lstrip()
-            return Paragraph(lead.rstrip(":."), rest[:1].upper() + rest[1:])
-    return Paragraph("", text)
+            view = _voice(decision.verdict.part(voice), decision, text) if voice else None
+            return Paragraph(lead.rstrip(":."), rest[:1].upper() + rest[1:], view)
+    return Paragraph("", text, None)
 
 
 # -- the picture -----------------------------------------------------------------------------------
@@ -162,18 +170,24 @@ def _answer(parts: Sequence[Part]) -> str:
         "energy": _("your log"),
         "goals": _("your goals"),
     }
+    if all(part.standing == "not-enough-yet" for part in parts):
+        return _("None of the four voices says enough yet.")
     by_standing: dict[str, list[str]] = {}
     for part in parts:
         by_standing.setdefault(part.standing, []).append(names[part.voice])
+    alone = [names["energy"]]
     ends = {
-        "build": _("to the build side: %(who)s"),
-        "market": _("to the market side: %(who)s"),
-        "no-clear-difference": _("to neither: %(who)s"),
-        "not-enough-yet": _("nothing to say yet: %(who)s"),
+        "build": (_("%(who)s lean to the build side"), _("%(who)s leans to the build side")),
+        "market": (_("%(who)s lean to the market side"), _("%(who)s leans to the market side")),
+        "no-clear-difference": (_("%(who)s lean to neither"), _("%(who)s leans to neither")),
+        "not-enough-yet": (
+            _("%(who)s do not say enough yet"),
+            _("%(who)s does not say enough yet"),
+        ),
     }
     said = [
-        ends[standing] % {"who": listed(by_standing[standing])}
-        for standing in ends
+        many_or_one[by_standing[standing] == alone] % {"who": listed(by_standing[standing])}
+        for standing, many_or_one in ends.items()
         if standing in by_standing
     ]
     joined = "; ".join(said)
@@ -203,42 +217,47 @@ def _rests_on(part: Part) -> str:
 # -- the voices ------------------------------------------------------------------------------------
 
 
-def _voices(decision: Decision) -> tuple[VoiceView, ...]:
+def _voice(part: Part, decision: Decision, text: str = "") -> VoiceView:
+    """Return a voice with the quotes that its paragraph, `text`, does not have already."""
     addresses = {
         "preference": (reverse("decide"), _("All your choices")),
         "evidence": (reverse("experience"), _("Your lines")),
         "energy": (reverse("energy"), _("The log")),
         "goals": (reverse("goals"), _("The answers")),
     }
-    quotes = {
-        "preference": [
-            Quote(one.took, _("rather than: %s") % one.left, ROLES[one.side])
+    url, do = addresses[part.voice]
+    said = text.casefold()
+    quotes = [one for one in _quotes(part.voice, decision) if one.words.casefold() not in said]
+    return VoiceView(
+        title=captions()[part.voice],
+        says=f"{_row(part).says}, {_rests_on(part)}" if part.count else _("nothing yet"),
+        quotes=tuple(quotes[:SHOWN_QUOTES]),
+        more=tuple(quotes[SHOWN_QUOTES:]),
+        url=url,
+        do=do,
+    )
+
+
+def _quotes(voice: Voice, decision: Decision) -> list[Quote]:
+    if voice == "preference":
+        return [
+            Quote(one.took, _("rather than “%s”") % one.left, ROLES[one.side])
             for one in decision.preference.chosen
-        ],
-        "evidence": [
+        ]
+    if voice == "evidence":
+        return [
             Quote(one.quote[:LONGEST_QUOTE], _strength(one.strength), ROLES[one.side])
             for one in (*decision.evidence.of("build")[:2], *decision.evidence.of("market")[:2])
-        ],
-        "energy": [
-            *(Quote(title, _("gave most"), "shared") for title in decision.energy.giving),
-            *(Quote(title, _("took most"), "shared") for title in decision.energy.taking),
-        ],
-        "goals": [
-            Quote(one.wish.says, one.wish.reason, "pmm" if one.wish.lean > 0 else "pm")
-            for one in decision.goals.reasons
-            if one.wish.lean
-        ],
-    }
-    return tuple(
-        VoiceView(
-            title=captions()[part.voice],
-            says=f"{_row(part).says}, {_rests_on(part)}" if part.count else _("nothing yet"),
-            quotes=tuple(quotes[part.voice]),
-            url=addresses[part.voice][0],
-            do=addresses[part.voice][1],
-        )
-        for part in decision.verdict.parts
-    )
+        ]
+    if voice == "energy":
+        giving = [Quote(title, _("gave most"), "shared") for title in decision.energy.giving]
+        taking = [Quote(title, _("took most"), "shared") for title in decision.energy.taking]
+        return [*giving, *taking]
+    return [
+        Quote(one.wish.says, one.wish.reason, "pmm" if one.wish.lean > 0 else "pm")
+        for one in decision.goals.reasons
+        if one.wish.lean
+    ]
 
 
 def _strength(strength: str) -> str:

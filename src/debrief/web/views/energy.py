@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from debrief.fit.energy import WORKS
@@ -57,7 +58,8 @@ def take_calendar(request: OwnedRequest) -> HttpResponse:
     calendars.read_soon(row.pk, data)
     line = actions.take_refusal(request.user, row.pk)
     if line:
-        return _page(request, today, Look(calendar_problem=line), status=422)
+        look = Look(calendar_problem=_("%s Nothing of it was kept.") % line)
+        return _page(request, today, look, status=422)
     return redirect("calendar", row.pk)
 
 
