@@ -13,14 +13,19 @@ def values(**changes):
         "title": "This points to product marketing",
         "head": "28 November 2026",
         "foot": "Debrief",
-        "letter": ["A paragraph."],
-        "picture": {"desc": "Four intervals.", "left": "build", "right": "market", "says": ""},
+        "letter": [{"lead": "", "text": "A paragraph."}],
+        "picture": {
+            "title": "Your choices lean to the market side.",
+            "desc": "Four intervals.",
+            "left": "build",
+            "right": "market",
+            "says": "",
+        },
         "voices": [],
         "quotes": [],
         "quotes-title": "Your words",
         "tasks": [],
         "tasks-title": "Try it",
-        "tasks-says": "",
         **changes,
     }
 
@@ -31,8 +36,9 @@ def text_of(pdf):
 
 
 def test_what_a_person_wrote_is_set_as_text_and_never_as_markup():
-    quote = {"words": HOSTILE, "ink": "pm"}
-    made = typeset("verdict", values(title=HOSTILE, letter=[HOSTILE], quotes=[quote]))
+    quotes = {"title": "Your lines", "says": "", "words": [{"words": HOSTILE, "ink": "pm"}]}
+    letter = [{"lead": "", "text": HOSTILE}]
+    made = typeset("verdict", values(title=HOSTILE, letter=letter, quotes=[quotes]))
     said = " ".join(text_of(made).split())
     assert said.count(HOSTILE) == 3
 
@@ -44,7 +50,7 @@ def test_it_is_tagged_and_says_its_title_and_language():
 
 
 def test_letters_that_no_font_has_do_not_keep_it_from_being_made():
-    assert typeset("verdict", values(letter=["漢字 \U0001f680 \ud800"])).startswith(b"%PDF-")
+    assert typeset("verdict", values(title="漢字 \U0001f680 \ud800")).startswith(b"%PDF-")
 
 
 def test_it_ends_after_the_time_it_was_given():
@@ -54,7 +60,7 @@ def test_it_ends_after_the_time_it_was_given():
 
 def test_values_beyond_all_measure_are_refused():
     with pytest.raises(CannotTypeset, match="more than"):
-        typeset("verdict", values(letter=["x" * LONGEST]))
+        typeset("verdict", values(title="x" * LONGEST))
 
 
 def test_a_value_that_is_missing_says_where():

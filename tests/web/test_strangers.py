@@ -18,7 +18,11 @@ def rows(owner, exercise, weak, strong):
     imported = actions.begin_typed(owner.person, RESUME, originals(), NOON)
     actions.read_import(imported.pk, originals(), lambda: NOON)
     actions.add_fact(owner.person, "skills", "", "SQL", NOON)
+    run = actions.begin_run(owner.person, NOON)
+    week = actions.begin_calendar(owner.person, NOON.date(), 1, NOON, keeps_titles=False)
     return {
+        "run_id": run.pk,
+        "calendar_id": week.pk,
         "import_id": imported.pk,
         "correction_id": owner.person.corrections.get().pk,
         "sitting_id": start(owner.person, exercise).pk,
@@ -40,7 +44,7 @@ def addresses(rows):
 
 
 def test_there_are_addresses_to_ask(rows):
-    assert len(addresses(rows)) == 11
+    assert len(addresses(rows)) == 15
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
