@@ -1,9 +1,11 @@
 """The promotion case: criteria of the next level, the lines that meet them, what is missing."""
 
+from dataclasses import replace
+
 import pytest
 
 from debrief.fit.matrix import PlacedLine
-from debrief.fit.promotion import CaseStory, EvidenceChoice, build_case
+from debrief.fit.promotion import CaseStory, EvidenceChoice, build_case, measures
 from debrief.fit.promotion_targets import beats_target
 
 SHIPPED = PlacedLine(
@@ -100,6 +102,48 @@ def test_a_chosen_line_stands_first_and_lacks_what_any_other_would(book):
     assert one.state == "met"
     alone = build_case([elsewhere], (), "pm", "L4", "L5", book, chosen)
     assert criterion(alone, "shipped-with-impact").state == "partly"
+
+
+@pytest.mark.parametrize(
+    ("text", "far"),
+    [
+        ("Completed bookings rose from 54 % to 63 %", True),
+        ("Grew ARR 40 % in a year", True),
+        ("Reduced the cost to serve by a third", True),
+        ("Doubled sign-ups", True),
+        ("Pipeline of EUR 1.2M against a target of EUR 1.5M", True),
+        ("Released online booking to 1,100 practices in nine months", False),
+        ("Found the double booking that support had not seen", False),
+        ("Held the release back by two weeks", False),
+        ("Improved retention noticeably", False),
+    ],
+)
+def test_a_result_is_measured_by_its_figures_however_it_reads(text, far):
+    assert measures(text) is far
+
+
+def test_a_line_without_figures_lacks_them_however_strong_it_reads(book):
+    strong = PlacedLine("5", "Shipped the wait list to all clinics", "pm", "delivery", "measured")
+    one = criterion(build_case([strong], (), "pm", "L4", "L5", book), "shipped-with-impact")
+    assert (one.state, one.evidence[0].full) == ("partly", False)
+
+
+def test_a_figure_beside_its_target_counts_wherever_the_line_was_placed(book):
+    elsewhere = replace(BEAT, side="neither", responsibility="sales")
+    one = criterion(build_case([elsewhere], (), "pmm", "L4", "L5", book), "launch-beat-target")
+    assert one.state == "met"
+
+
+def test_a_line_read_as_other_work_is_offered_and_counts_once_it_is_chosen(book):
+    elsewhere = replace(SHIPPED, side="neither", responsibility="engineering")
+    case = build_case([elsewhere], (), "pm", "L4", "L5", book)
+    one = criterion(case, "shipped-with-impact")
+    assert (one.state, one.offered) == ("not", (elsewhere,))
+    assert "A line that was read as other work may meet it." in case.says
+    chosen = [EvidenceChoice("shipped-with-impact", elsewhere.id, use=True)]
+    again = build_case([elsewhere], (), "pm", "L4", "L5", book, chosen)
+    assert criterion(again, "shipped-with-impact").state == "met"
+    assert criterion(again, "shipped-with-impact").offered == ()
 
 
 def test_a_choice_about_what_is_gone_changes_nothing(book):

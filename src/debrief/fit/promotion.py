@@ -12,9 +12,13 @@ from debrief.fit.promotion_targets import beats_target
 from debrief.fit.wording import find_phrases
 from debrief.handbook import Handbook
 from debrief.handbook.ladders import Criterion, Ladder, Sign
+from debrief.text import Text
 
 MOST_EVIDENCE = 4
 """Lines quoted for one criterion: a packet has one page."""
+
+MOST_OFFERED = 3
+_FAR = ("%", "pp", "x", "share")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,8 @@ class Evidence:
 class CriterionMet:
     """One criterion with its evidence, what the person chose first, then the best.
 
-    `aside` are lines that the person set aside; they count for nothing.
+    `aside` are lines that the person set aside; they count for nothing. `offered` are lines that
+    say all that is asked for but were read as other work: they count once the person chooses them.
     """
 
     id: str
@@ -71,6 +76,7 @@ class CriterionMet:
     missing: tuple[str, ...]
     source: str
     aside: tuple[PlacedLine, ...] = ()
+    offered: tuple[PlacedLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,16 +145,19 @@ def _judge(
     ladder: Ladder,
     book: Handbook,
 ) -> CriterionMet:
-    signs = {sign.id: sign for sign in ladder.sign}
-    evidence, aside = [], []
+    known = {sign.id: sign for sign in ladder.sign}
+    signs = [known[name] for name in criterion.signs]
+    evidence, aside, offered = [], [], []
     for line, story in candidates:
         chosen = use.get((criterion.id, line.id))
+        lacks = tuple(_lacking(line, criterion, signs))
         if chosen is False:
             aside.append(line)
-        elif chosen or (line.responsibility in criterion.about and line.strength != "none"):
-            lacks = tuple(_lacking(line, criterion, [signs[name] for name in criterion.signs]))
+        elif chosen or _belongs(line, criterion, signs):
             of, claim = (story.id, story.claim) if story else (None, None)
             evidence.append(Evidence(line, of, claim, not lacks, lacks, bool(chosen)))
+        elif not lacks:
+            offered.append(line)
     evidence.sort(
         key=lambda one: (not one.chosen, len(one.lacks), -STRENGTHS.index(one.line.strength))
     )
@@ -167,14 +176,26 @@ def _judge(
         missing=missing,
         source=criterion.source,
         aside=tuple(aside),
+        offered=tuple(offered[:MOST_OFFERED]),
     )
+
+
+def _belongs(line: PlacedLine, criterion: Criterion, signs: Sequence[Sign]) -> bool:
+    """Return whether a line is about a criterion: by where it was placed, or by its figures.
+
+    A figure beside its target, with all the words that are asked for, needs no placing.
+    """
+    if line.responsibility in criterion.about and line.strength != "none":
+        return True
+    compares = any(sign.compares for sign in signs)
+    return compares and all(shows(line.text, sign) for sign in signs)
 
 
 def _lacking(line: PlacedLine, criterion: Criterion, signs: Sequence[Sign]) -> Iterator[str]:
     """Yield what a line would still have to say before it counts in full."""
     if line.strength in ("none", "mentioned"):
         yield "that it was yours to decide"
-    if criterion.strength == "measured" and line.strength != "measured":
+    if criterion.strength == "measured" and not measures(line.text):
         yield "what moved, from which value to which, and over how long"
     for sign in signs:
         if not shows(line.text, sign):
@@ -185,6 +206,22 @@ def shows(text: str, sign: Sign) -> bool:
     """Return whether a line shows a sign; a figure beside its target outweighs the words."""
     above = beats_target(text) if sign.compares else None
     return bool(find_phrases(text, sign.words)) if above is None else above
+
+
+def measures(text: str) -> bool:
+    """Return whether a text says in figures how far something moved, or sets one beside its target.
+
+    A panel asks for the figures, so it does not matter how strong the line reads without them.
+    """
+    if beats_target(text) is not None:
+        return True
+    for quantity in Text(text).quantities:
+        words = text[quantity.span.start : quantity.span.end]
+        counted = quantity.start_value is not None or any(letter.isdigit() for letter in words)
+        # "Doubled sign-ups" says how far, "a double booking" does not.
+        if quantity.is_change and (counted or quantity.unit in _FAR) and words != "double":
+            return True
+    return False
 
 
 def _missing(
@@ -208,6 +245,8 @@ def _say(criteria: Sequence[CriterionMet]) -> str:
             nearest = " The nearest line" if criterion.state == "partly" else " The case"
             lacks = "; ".join(criterion.missing)
             open_one = f"The one that decides is open: {criterion.title.lower()}."
+            if criterion.offered:
+                return f"{said} {open_one} A line that was read as other work may meet it."
             return f"{said} {open_one}{nearest} still lacks {lacks}."
     open_ones = [c.title.lower() for c in criteria if c.state != "met"]
     if open_ones:
