@@ -50,7 +50,7 @@ def cover(
     """Return how far the lines cover each requirement and each duty of the roles, in their order.
 
     A line covers one where it owns the same responsibility and shares rare words, or a named skill;
-    it covers it partly where only one of these holds. `years` of experience, where known, answer
+    it covers it partly where only one of these holds. `years` in either role, where known, answer
     what asks for years.
     """
     rarity = _rarity([*(one.text for one in advert.asked), *(one.text for one in advert.duties)])
@@ -85,7 +85,7 @@ def _asked(
             asked.text, asked.span, "requirement", asked.preferred, "unknown", judged.lines, because
         )
     enough = years >= min(one.least for one in wanted)
-    because = f"Your dates add up to {years:g} years; it asks for {wanted[0].text}."
+    because = f"Your posts as PM or PMM add up to {years:g} years; it asks for {wanted[0].text}."
     state: Literal["covered", "partly"] = "covered" if enough else "partly"
     return Coverage(
         asked.text,

@@ -31,6 +31,10 @@ _TOO_LONG = (
     f"This has more than {LONGEST_ADVERT:,} characters, far more than an advertisement. Nothing "
     "was kept. Paste the advertisement alone, without the rest of the page."
 )
+TOO_LARGE = (
+    f"This file is larger than {MOST_ADVERT_BYTES // 1_000_000} MB, so it was not taken. Copy the "
+    "advertisement's text and paste it."
+)
 _NO_WORDS = "No words were found in this. Paste the text of the advertisement."
 _STRANGE = (
     "This is not a kind of file that can be read. Choose a PDF, DOCX, ODT, HTML, Markdown or text "
@@ -65,10 +69,7 @@ def begin_file(owner: Person, name: str, data: bytes, now: datetime) -> Advert:
     Raises Unacceptable for one that is too large or empty.
     """
     if len(data) > MOST_ADVERT_BYTES:
-        raise Unacceptable(
-            f"This file is larger than {MOST_ADVERT_BYTES // 1_000_000} MB, so it was not taken. "
-            "Copy the advertisement's text and paste it."
-        )
+        raise Unacceptable(TOO_LARGE)
     if not data.strip():
         raise Unacceptable("This file is empty. Choose another, or paste the advertisement.")
     shown = filter(str.isprintable, name.replace("\\", "/").rpartition("/")[2])
@@ -82,7 +83,7 @@ def read_kept(advert_id: UUID, book: Handbook, data: bytes = b"") -> None:
     resists. Does nothing for an advertisement that is gone or was read.
     """
     row = Advert.objects.filter(pk=advert_id, state=Advert.State.READING).first()
-    if row is None:
+    if row is None or not (row.text or data):
         return
     try:
         row.text = row.text or _text_of(data, row.name)

@@ -37,3 +37,8 @@ def listed(items: list[str]) -> str:
 def inside(title: str) -> str:
     """Return a title as it stands in the middle of a sentence; acronyms keep their capitals."""
     return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+
+
+def capital(title: str) -> str:
+    """Return a title as it stands at the beginning of a line."""
+    return title[:1].upper() + title[1:]
