@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.cache import patch_vary_headers
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -71,7 +72,9 @@ def calendar(request: OwnedRequest, calendar_id: UUID) -> HttpResponse:
     if request.htmx and page.state != "reading":
         return HttpResponse(headers={"HX-Refresh": "true"})
     template = "_calendar_progress.html" if request.htmx else "calendar.html"
-    return render(request, template, {"page": page})
+    response = render(request, template, {"page": page})
+    patch_vary_headers(response, ["HX-Request"])
+    return response
 
 
 @require_POST
