@@ -134,11 +134,18 @@ class DriftView:
     id: str
     pieces: tuple[tuple[str, bool], ...]
     where: str
-    name: str
-    reads: str
-    ask: str
     value: str
     problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class DriftGroup:
+    """Lines that read as the same work, and the question that asks for what they leave out."""
+
+    title: str
+    reads: str
+    ask: str
+    lines: tuple[DriftView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,11 +182,13 @@ class MatrixPage:
     levels: tuple[LevelChoice, ...]
     sides: tuple[SideView, ...]
     picture_title: str
+    key: tuple[tuple[str, str], ...]
     lean: IntervalsView | None
     arguments: tuple[ArgumentView, ...]
     gaps: tuple[GapView, ...]
     small_gaps: tuple[GapView, ...]
-    drifting: tuple[DriftView, ...]
+    drifting: tuple[DriftGroup, ...]
+    drifting_title: str
     elsewhere: tuple[tuple[str, tuple[LineView, ...]], ...]
     elsewhere_count: int
     rejected: tuple[LineView, ...]

@@ -15,6 +15,7 @@ from debrief.journal.models import Advert
 from debrief.web.contexts.adverts import CompareColumn, ComparePage, CompareRow
 from debrief.web.presenters.adverts import present_shares, say_covered, shares_title
 from debrief.web.presenters.resume_check import title_of
+from debrief.web.presenters.wording import unbroken
 
 
 class Compared(NamedTuple):
@@ -31,7 +32,7 @@ def present_comparison(compared: Sequence[Compared], book: Handbook) -> CompareP
     entries = book.responsibilities
     return ComparePage(
         columns=tuple(map(_column, compared)),
-        says=whole.says,
+        says=tuple(map(unbroken, whole.says)),
         work=_rows(
             {entries[name].name: where for name, where in whole.responsibilities.items()},
             {entry.name: entry.side for entry in entries.values()},
@@ -46,7 +47,7 @@ def _column(one: Compared) -> CompareColumn:
     return CompareColumn(
         title=title_of(one.row),
         url=reverse("advert", args=[one.row.pk]),
-        says=found.headline,
+        says=unbroken(found.headline),
         shares=present_shares(found.shares),
         shares_title=shares_title(found),
         level=found.level.level if found.level else "",

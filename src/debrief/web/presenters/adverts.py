@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from debrief.fit.advert import Advert as ReadAdvert
-from debrief.fit.advert import Asked, Duty, DutySide, LikelyRound
+from debrief.fit.advert import Asked, Duty, DutySide, LikelyRound, Skill
 from debrief.fit.advert_coverage import Coverage
 from debrief.fit.matrix import PlacedLine
 from debrief.handbook import Handbook
@@ -33,7 +33,7 @@ from debrief.web.contexts.adverts import (
 )
 from debrief.web.presenters.gaps import SHORT
 from debrief.web.presenters.resume_check import title_of
-from debrief.web.presenters.wording import capital
+from debrief.web.presenters.wording import capital, unbroken
 
 STATES = ("covered", "partly", "not", "unknown")
 
@@ -79,7 +79,7 @@ def present_advert(
         company=found.company or "",
         name=row.name,
         begun_at=row.begun_at,
-        headline=found.headline.rstrip("."),
+        headline=unbroken(found.headline).rstrip("."),
         shares=present_shares(found.shares),
         shares_title=shares_title(found),
         duties=tuple(_statement(one, by_place.get(one.span), book) for one in found.duties),
@@ -138,7 +138,7 @@ def say_covered(coverage: Iterable[Coverage]) -> str:
 def _row(row: Advert, now: datetime) -> AdvertRow:
     summary = row.summary
     if row.state == Advert.State.DONE:
-        says = summary["headline"]
+        says = unbroken(summary["headline"])
     elif row.state == Advert.State.REFUSED:
         says = row.line
     elif row.left_behind(now):
@@ -162,6 +162,8 @@ def _statement(one: Duty | Asked, coverage: Coverage | None, book: Handbook) -> 
     drift = book.drifts.get(one.responsibility or "")
     of_role = one.side in ("pm", "pmm", "shared")
     asked = isinstance(one, Asked)
+    # Years and degrees are told by dates and schools.
+    by_lines = not isinstance(one, Asked) or one.kind == "experience"
     titles = state_titles()
     return StatementView(
         text=one.text,
@@ -176,7 +178,7 @@ def _statement(one: Duty | Asked, coverage: Coverage | None, book: Handbook) -> 
         state=coverage.state if coverage else "",
         state_says=titles[coverage.state] if coverage else "",
         because=coverage.because if coverage else "",
-        lines=tuple(map(_covering, coverage.lines[:2])) if coverage else (),
+        lines=tuple(map(_covering, coverage.lines[:1])) if coverage and by_lines else (),
     )
 
 
@@ -198,9 +200,15 @@ def state_titles() -> dict[str, str]:
 def _skills(found: ReadAdvert) -> tuple[SkillGroup, ...]:
     ordered = sorted(found.skills, key=lambda skill: skill.kind)
     return tuple(
-        SkillGroup(capital(kind), tuple(dict.fromkeys(skill.name for skill in group)))
+        SkillGroup(capital(kind), tuple(dict.fromkeys(_written(skill, found) for skill in group)))
         for kind, group in groupby(ordered, key=lambda skill: skill.kind)
     )
+
+
+def _written(skill: Skill, found: ReadAdvert) -> str:
+    """Return a skill as the advertisement writes it where it names it first."""
+    first = skill.spans[0]
+    return " ".join(found.text[first.start : first.end].split())
 
 
 def _round(likely: LikelyRound) -> RoundView:

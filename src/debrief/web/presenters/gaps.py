@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -14,7 +15,14 @@ from debrief.fit.gaps import Gap, Way
 from debrief.fit.matrix import DriftingLine, Matrix
 from debrief.handbook import Handbook
 from debrief.journal.actions import Proved
-from debrief.web.contexts.matrix import ArgumentView, DriftView, GapView, PointAgainst, WayView
+from debrief.web.contexts.matrix import (
+    ArgumentView,
+    DriftGroup,
+    DriftView,
+    GapView,
+    PointAgainst,
+    WayView,
+)
 from debrief.web.presenters.lines import Look, present_lines, side_titles
 
 MOST_QUOTED = 4
@@ -95,21 +103,27 @@ def _way(way: Way, gap: Gap, book: Handbook) -> WayView:
     )
 
 
-def present_drifts(matrix: Matrix, role: str, look: Look) -> tuple[DriftView, ...]:
+def present_drifts(matrix: Matrix, role: str, look: Look) -> tuple[DriftGroup, ...]:
     """Return the lines that read as project management or copywriting, with what to ask of them."""
-    return tuple(_drift(drift, role, look) for drift in matrix.drifting)
+    ordered = sorted(matrix.drifting, key=lambda drift: drift.reads_as, reverse=True)
+    groups = []
+    for _reads_as, found in groupby(ordered, key=lambda drift: drift.reads_as):
+        drifts = list(found)
+        lines = tuple(_drift(drift, look) for drift in drifts)
+        title = ngettext(
+            "%(count)d line reads as %(name)s", "%(count)d lines read as %(name)s", len(lines)
+        ) % {"count": len(lines), "name": drifts[0].name}
+        groups.append(DriftGroup(title, drifts[0].reads, drifts[0].asks[role], lines))
+    return tuple(groups)
 
 
-def _drift(drift: DriftingLine, role: str, look: Look) -> DriftView:
+def _drift(drift: DriftingLine, look: Look) -> DriftView:
     line = drift.line
     here = look.drift == line.id
     return DriftView(
         id=line.id,
         pieces=tuple(_pieces(line.text, drift.because)),
         where=line.where,
-        name=drift.name,
-        reads=drift.reads,
-        ask=drift.asks[role],
         value=look.typed if here else line.text,
         problem=look.problem if here else "",
     )

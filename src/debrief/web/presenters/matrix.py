@@ -60,6 +60,7 @@ def present_matrix(proved: Proved, role: str, level: str, book: Handbook, look: 
             for side, title in side_titles().items()
         ),
         picture_title=_picture_title(matrix),
+        key=_key(),
         lean=_lean(evidence),
         arguments=tuple(
             present_argument(argue(matrix, one, level, book), proved, book)
@@ -68,6 +69,7 @@ def present_matrix(proved: Proved, role: str, level: str, book: Handbook, look: 
         gaps=gaps[:MOST_GAPS],
         small_gaps=gaps[MOST_GAPS:],
         drifting=present_drifts(matrix, role, look),
+        drifting_title=_drifting_title(len(matrix.drifting)),
         elsewhere=_elsewhere(proved, book, look),
         elsewhere_count=len(matrix.elsewhere),
         rejected=present_lines(matrix.rejected, proved, look),
@@ -90,11 +92,13 @@ def present_nothing(state: str, role: str, level: str, book: Handbook) -> Matrix
         levels=_levels(role, level, book),
         sides=(),
         picture_title="",
+        key=_key(),
         lean=None,
         arguments=(),
         gaps=(),
         small_gaps=(),
         drifting=(),
+        drifting_title="",
         elsewhere=(),
         elsewhere_count=0,
         rejected=(),
@@ -188,6 +192,22 @@ def _picture_title(matrix: Matrix) -> str:
         "all": len(matrix.rows),
         "open": open_rows,
     }
+
+
+def _key() -> tuple[tuple[str, str], ...]:
+    titles = strength_titles()
+    return (("empty", titles["none"]), *((name, titles[name]) for name in STRENGTHS[1:]))
+
+
+def _drifting_title(count: int) -> str:
+    return (
+        ngettext(
+            "%d line reads as somebody else's work",
+            "%d lines read as somebody else's work",
+            count,
+        )
+        % count
+    )
 
 
 def _lean(evidence: Evidence) -> IntervalsView:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from debrief.handbook import Handbook
 from debrief.journal.actions import CheckedResume
@@ -54,5 +53,7 @@ def _title(view: DebriefView) -> str:
     if not count:
         return _("Nothing in these lines would trip a reader")
     return (
-        ngettext("A reader would stumble %d time", "A reader would stumble %d times", count) % count
+        _("A reader would stumble once")
+        if count == 1
+        else _("A reader would stumble %d times") % count
     )

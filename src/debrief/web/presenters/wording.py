@@ -39,6 +39,11 @@ def inside(title: str) -> str:
     return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
+def unbroken(text: str) -> str:
+    """Return a sentence in which no per cent sign begins a line."""
+    return text.replace(" %", "\N{NO-BREAK SPACE}%")
+
+
 def capital(title: str) -> str:
     """Return a title as it stands at the beginning of a line."""
     return title[:1].upper() + title[1:]

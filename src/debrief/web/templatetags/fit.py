@@ -28,6 +28,12 @@ def heat_cells(row: RowView) -> dict[str, Any]:
     return {"heat": heat(row.cells), "says": says}
 
 
+@register.inclusion_tag("pictures/_swatch.html")
+def heat_swatch(strength: str) -> dict[str, Any]:
+    """Draw a cell of one strength for the key of the heat map."""
+    return {"strength": strength}
+
+
 @register.inclusion_tag("pictures/_weight.html")
 def weight_dots(weight: int, says: str) -> dict[str, Any]:
     """Draw a weight from 0 to 5 as dots; `says` is the same in words."""
