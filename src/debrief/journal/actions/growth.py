@@ -6,22 +6,21 @@ Kept are choices and notes; what they amount to is worked out anew whenever it i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from django.db import transaction
 
-from debrief.critique.learned import model
 from debrief.fit.gaps import following
-from debrief.fit.matrix import PlacedLine
 from debrief.fit.promotion import Case, EvidenceChoice, build_case
 from debrief.handbook import Handbook
+from debrief.handbook.responsibilities import LEVELS
 from debrief.journal.actions.experience import EvidenceLine, lines_in_force
+from debrief.journal.actions.fit import CannotPlace, matrix_of
 from debrief.journal.actions.people import Unacceptable, plain
-from debrief.journal.models import CaseLine, CaseNote, Person, PlannedSwitch, PromotionCase
+from debrief.journal.models import Aim, CaseLine, CaseNote, Person, PlannedSwitch, PromotionCase
 from debrief.journal.ownership import NotFound
-from debrief.practice.placing import place_lines
 
 LONGEST_NOTE = 400
 """The most characters of a note on a criterion: four of them share one page with the evidence."""
@@ -31,9 +30,9 @@ Use = Literal["first", "aside", "as-read"]
 
 @dataclass(frozen=True, slots=True)
 class CaseRead:
-    """A case with the lines it was built from, by id, and the notes by criterion.
+    """A case with the notes by criterion, and by id the lines that may serve: none was rejected.
 
-    `placed` is False where the model that places lines is not installed.
+    `placed` is False where the model that places lines is not installed; then there are no lines.
     """
 
     case: Case
@@ -45,22 +44,36 @@ class CaseRead:
 def case_of(owner: Person, book: Handbook, role: str, from_level: str) -> CaseRead:
     """Return the case for the level above one. Raises NotFound where there is none."""
     to_level = _above(book, role, from_level)
-    lines = lines_in_force(owner)
-    placed = placed_by_fact(lines)
+    try:
+        proved, placed = matrix_of(owner, book), True
+    except CannotPlace:
+        proved, placed = None, False
     row = PromotionCase.objects.filter(owner=owner, role=role, from_level=from_level).first()
     choices = [EvidenceChoice(c.criterion, c.line, c.use) for c in row.lines.all()] if row else []
+    lines = proved.lines if proved else ()
+    counted = {line.id for line in lines}
+    sources = proved.sources.items() if proved else ()
     return CaseRead(
-        case=build_case(placed or (), (), role, from_level, to_level, book, choices),
-        lines={line.id: line for line in lines},
+        case=build_case(lines, (), role, from_level, to_level, book, choices),
+        lines={name: line for name, line in sources if name in counted},
         notes={note.criterion: note.text for note in row.notes.all()} if row else {},
-        placed=placed is not None,
+        placed=placed,
     )
 
 
-def last_case(owner: Person, role: str | None = None) -> PromotionCase | None:
-    """Return the case that was worked on last, of one role or of both; None before the first."""
-    rows = PromotionCase.objects.filter(owner=owner, **({"role": role} if role else {}))
-    return rows.order_by("-changed_at", "-pk").first()
+def step_in_force(owner: Person) -> tuple[str, str]:
+    """Return the step a person works on, as a role and the level it starts from.
+
+    It is the one of their track that was changed last, else the one to the level they aim at; who
+    said neither is taken to L5, which is where most cases are made.
+    """
+    rows = PromotionCase.objects.filter(owner=owner, role=owner.track)
+    last = rows.order_by("-changed_at", "-pk").first()
+    if last:
+        return last.role, last.from_level
+    aim = Aim.objects.filter(owner=owner).first()
+    aimed = max(LEVELS.index(aim.level) - 1, 0) if aim else LEVELS.index("L4")
+    return owner.track, LEVELS[aimed]
 
 
 def choose_line(
@@ -116,21 +129,6 @@ def keep_note(
             )
         else:
             case.notes.filter(criterion=criterion).delete()
-
-
-def placed_by_fact(lines: tuple[EvidenceLine, ...]) -> tuple[PlacedLine, ...] | None:
-    """Return lines as the text model places them, by the ids of their facts; None without it.
-
-    The id of a fact stays when the person corrects its words, so a choice outlives the correction.
-    """
-    if not lines:
-        return ()
-    learned = model()
-    if learned is None:
-        return None
-    where = [", ".join(filter(None, (line.title, line.employer))) for line in lines]
-    placed = place_lines([line.text for line in lines], learned, where)
-    return tuple(replace(one, id=line.id) for one, line in zip(placed, lines, strict=True))
 
 
 # -- all of it -------------------------------------------------------------------------------------

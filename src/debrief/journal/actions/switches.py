@@ -6,12 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from debrief.fit.matrix import build_matrix
 from debrief.fit.switch import USUAL_HOURS, SwitchPlan, plan_switch
 from debrief.handbook import Handbook
 from debrief.handbook.ladders import Switch
-from debrief.journal.actions.experience import lines_in_force
-from debrief.journal.actions.growth import placed_by_fact
+from debrief.journal.actions.fit import CannotPlace, matrix_of
 from debrief.journal.actions.people import Unacceptable, plain
 from debrief.journal.models import MilestoneReached, Person, PersonNamed, PlannedSwitch
 from debrief.journal.ownership import NotFound
@@ -39,8 +37,11 @@ def plan_of(owner: Person, book: Handbook, role_from: str, today: date) -> PlanR
     Raises NotFound for an unknown role.
     """
     switch = _switch(book, role_from)
-    placed = placed_by_fact(lines_in_force(owner))
-    matrix = build_matrix(placed, (), book) if placed else None
+    try:
+        proved = matrix_of(owner, book)
+    except CannotPlace:
+        proved = None
+    matrix = proved.matrix if proved else None
     row = PlannedSwitch.objects.filter(owner=owner, role_from=role_from).first()
     if row is None:
         monday = today + timedelta(days=7 - today.weekday())
@@ -62,9 +63,16 @@ def plan_of(owner: Person, book: Handbook, role_from: str, today: date) -> PlanR
     )
 
 
-def last_plan(owner: Person) -> PlannedSwitch | None:
-    """Return the plan that was changed last; None before the first."""
-    return PlannedSwitch.objects.filter(owner=owner).order_by("-changed_at", "-pk").first()
+def direction_in_force(owner: Person) -> str:
+    """Return the role that a person changes from: that of the plan they changed last.
+
+    Before the first plan, whoever prepares for one side is taken to come from the other.
+    """
+    rows = PlannedSwitch.objects.filter(owner=owner)
+    last = rows.order_by("-changed_at", "-pk").first()
+    if last:
+        return last.role_from
+    return Person.Track.PMM if owner.track == Person.Track.PM else Person.Track.PM
 
 
 def keep_plan(

@@ -221,7 +221,7 @@ def _voice(part: Part, decision: Decision, text: str = "") -> VoiceView:
     """Return a voice with the quotes that its paragraph, `text`, does not have already."""
     addresses = {
         "preference": (reverse("decide"), _("All your choices")),
-        "evidence": (reverse("experience"), _("Your lines")),
+        "evidence": (reverse("matrix"), _("Your lines")),
         "energy": (reverse("energy"), _("The log")),
         "goals": (reverse("goals"), _("The answers")),
     }
