@@ -89,3 +89,19 @@ def test_several_advertisements_say_what_all_of_them_ask_for(advert, book):
     assert compared.says[0].startswith("All of them ask for ")
     assert any(said.startswith("Only Product Manager at Solvo asks for ") for said in compared.says)
     assert other.headline in compared.says
+
+
+@pytest.mark.parametrize(
+    "asked", ["Fluent German and English", "You write clearly in English", "German is a plus"]
+)
+def test_a_language_is_not_for_lines_of_work_to_show(book, asked):
+    posting = f"Product Manager\n\nRequirements\n- {asked}\n"
+    found = read_advert(posting, lambda duty: place_by_words(duty, book), book)
+    led = line("Led the launch in Germany and wrote the plan in English", "launch")
+    assert [one.state for one in cover(found, [led])] == ["unknown"]
+
+
+def test_experience_of_a_country_is_for_lines_to_show(book):
+    posting = "Product Manager\n\nRequirements\n- Experience with launches in German markets\n"
+    found = read_advert(posting, lambda duty: place_by_words(duty, book), book)
+    assert [one.state for one in cover(found, [])] == ["not"]

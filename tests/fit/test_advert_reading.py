@@ -281,3 +281,11 @@ def test_a_hostile_text_takes_seconds_and_not_minutes(read, text):
     before = process_time()
     read(f"{text}\n")
     assert process_time() - before < 4
+
+
+def test_whom_the_post_reports_to_is_nothing_that_is_asked_for(book):
+    posting = (
+        "Product Manager\n\nRequirements\n- Comfortable with SQL\n\nYou will report to the CPO.\n"
+    )
+    found = read_advert(posting, lambda duty: place_by_words(duty, book), book)
+    assert [one.text for one in found.asked] == ["Comfortable with SQL"]

@@ -17,6 +17,14 @@ from debrief.text.spans import fold, word_set
 _STEM = 6
 """Letters by which two words count as the same: "segments" and "segmentation"."""
 
+_TONGUE = re.compile(
+    r"\b(?:english|german|french|spanish|italian|portuguese|dutch|swedish|danish|norwegian|finnish|"
+    r"polish|czech|turkish|arabic|hebrew|mandarin|chinese|japanese|korean|hindi)\b"
+)
+_FLUENT = re.compile(
+    r"\b(?:fluent|fluency|native|proficien\w+|speak\w*|spoken|writ\w+|languages?|plus|[abc][12])\b"
+)
+
 _MUCH, _SOME = 0.25, 0.12
 _COMMON = word_set(
     "the and for with you your our will are this that from have has been who what when their them "
@@ -70,8 +78,8 @@ def _asked(
     rarity: Mapping[str, float],
     years: float | None,
 ) -> Coverage:
-    if asked.kind == "education":
-        because = "Your lines do not speak of degrees; look whether your education answers it."
+    because = _told_elsewhere(asked)
+    if because:
         return Coverage(
             asked.text, asked.span, "requirement", asked.preferred, "unknown", (), because
         )
@@ -96,6 +104,16 @@ def _asked(
         judged.lines,
         because,
     )
+
+
+def _told_elsewhere(asked: Asked) -> str:
+    """Return why lines of work cannot show what is asked for; empty where they can."""
+    if asked.kind == "education":
+        return "Your lines do not speak of degrees; look whether your education answers it."
+    words = fold(asked.text)
+    if _TONGUE.search(words) and _FLUENT.search(words):
+        return "Lines of work do not show a language; look whether your languages answer it."
+    return ""
 
 
 def _judge(

@@ -23,7 +23,7 @@ _SUBJECT = re.compile(
 _LABEL = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)?:\s")
 """What stands beside a label, as in "Position: Product Owner", is a fact about the post."""
 
-_REPORTS = re.compile(r"(?:this|the) (?:role|position|post) (?:will )?reports? to\b")
+_REPORTS = re.compile(r"(?:(?:this|the) (?:role|position|post)|you)(?: will|'ll)? reports? to\b")
 _FEWEST_WORDS = 2
 
 
@@ -33,7 +33,7 @@ def kind_of(item: Item, words: AdvertWords) -> ItemKind:
     if _is_legal(item, words):
         return "none"
     if item.section in ("requirements", "preferred"):
-        return "perk" if find_phrases(text, words.pay) else "asked"
+        return _in_requirements(text, words)
     if item.section == "perks":
         return "perk" if item.listed else "none"
     if len(text.split()) < _FEWEST_WORDS:
@@ -41,6 +41,12 @@ def kind_of(item: Item, words: AdvertWords) -> ItemKind:
     if item.section == "duties":
         return _in_duties(item, words)
     return _in_about(text, words) if item.section == "about" else _anywhere(text, words)
+
+
+def _in_requirements(text: str, words: AdvertWords) -> ItemKind:
+    if _REPORTS.match(fold(text)):
+        return "none"
+    return "perk" if find_phrases(text, words.pay) else "asked"
 
 
 def _is_legal(item: Item, words: AdvertWords) -> bool:

@@ -86,8 +86,8 @@ def _voices(decision: Decision, state: str, book: Handbook) -> tuple[VoiceStep, 
             % len(evidence.proofs)
             if evidence.proofs
             else _("No lines yet"),
-            url=reverse("experience"),
-            do=_("Open Experience"),
+            url=reverse("matrix" if evidence.proofs else "experience"),
+            do=_("See your lines") if evidence.proofs else _("Open Experience"),
             enough=evidence.standing != "not-enough-yet",
         ),
         VoiceStep(
