@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from debrief.cli.lines import read_lines
 from debrief.cli.options import leave, open_handbook, read_text
 from debrief.cli.stream import BadLine, lines_of, record_of
 from debrief.critique.learned import model
@@ -27,7 +28,9 @@ MOST_SENTENCES = 2_000
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("files", nargs=-1, metavar="[FILE...|-]")
-@click.option("--lines", metavar="FILE", help="Your own lines: say what of it they show.")
+@click.option(
+    "--lines", metavar="FILE", help="Your own lines, or your résumé: say what of it they show."
+)
 @click.option("--jsonl", is_flag=True, help="JSON lines in, one JSON line out each (see below).")
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text")
 def advert(files: tuple[str, ...], lines: str | None, jsonl: bool, shape: str) -> None:
@@ -47,7 +50,7 @@ def advert(files: tuple[str, ...], lines: str | None, jsonl: bool, shape: str) -
     \b
     Examples:
       debrief advert posting.txt
-      debrief advert posting.html --lines bullets.txt --format json
+      debrief advert posting.html --lines resume.pdf --format json
       debrief advert one.txt two.txt three.txt
       debrief advert --jsonl postings.jsonl > sides.jsonl
     """
@@ -65,7 +68,8 @@ def advert(files: tuple[str, ...], lines: str | None, jsonl: bool, shape: str) -
     if lines is not None:
         if learned is None:
             leave("The learned model is not installed, and lines cannot be placed without it.")
-        mine = place_lines(read_text(lines).splitlines(), learned)
+        own = read_lines(lines)
+        mine = place_lines(own.texts, learned, own.where)
     covered = [cover(one, mine) if mine is not None else () for one in adverts]
     if shape == "json":
         click.echo(_as_json(adverts, covered, book, with_lines=mine is not None))

@@ -9,8 +9,11 @@ from collections.abc import Iterator
 
 import click
 
-from debrief.cli.options import leave, open_handbook, read_text
+from debrief.cli.lines import read_lines
+from debrief.cli.options import leave, open_handbook
 from debrief.critique.learned import model
+from debrief.fit.argument import ROLES, Argument, argue
+from debrief.fit.evidence import Evidence, proofs_of, read_evidence
 from debrief.fit.gaps import Gap, find_gaps
 from debrief.fit.matrix import Matrix, build_matrix
 from debrief.handbook.responsibilities import LEVELS
@@ -18,6 +21,13 @@ from debrief.practice.placing import place_lines
 
 _MARKS = {"measured": "###", "owned": "## ", "mentioned": "#  ", "none": ".  "}
 _SHOWN = 6
+_QUOTED = 3
+_STANDINGS = {
+    "build": "Your lines speak more for product management.",
+    "market": "Your lines speak more for product marketing.",
+    "no-clear-difference": "Your lines speak for both roles about alike.",
+    "not-enough-yet": "There are too few lines to say which role they speak for.",
+}
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -28,10 +38,13 @@ _SHOWN = 6
 def matrix(file: str, role: str, level: str, shape: str) -> None:
     r"""Set your lines on the responsibilities of both roles, and name the gaps in order.
 
-    Every line of FILE that is not empty is one line of experience.
+    FILE is a résumé (PDF, DOCX, ODT, Markdown, JSON Resume, LinkedIn's archive), or a text in which
+    every line that is not empty is one line of experience. What the lines say for each role, and
+    against it, stands below the matrix.
 
     \b
     Examples:
+      debrief matrix resume.pdf
       debrief matrix bullets.txt --role pmm --level L5
       debrief matrix bullets.txt --format json
     """
@@ -39,18 +52,24 @@ def matrix(file: str, role: str, level: str, shape: str) -> None:
     if learned is None:
         leave("The learned model is not installed, and lines cannot be placed without it.")
     book = open_handbook()
-    built = build_matrix(place_lines(read_text(file).splitlines(), learned), (), book)
+    lines = read_lines(file)
+    built = build_matrix(place_lines(lines.texts, learned, lines.where), (), book)
     gaps = find_gaps(built, role, level, book)
+    arguments = [argue(built, one, level, book) for one in ROLES]
+    evidence = read_evidence(proofs_of(built))
     if shape == "json":
         record = dataclasses.asdict(built)
         record["corrected"] = sorted(built.corrected)
         record["gaps"] = [dataclasses.asdict(gap) for gap in gaps]
+        record["arguments"] = [dataclasses.asdict(argument) for argument in arguments]
+        record["evidence"] = evidence.as_dict()
         click.echo(json.dumps({"role": role, "level": level, **record}, ensure_ascii=False))
         return
-    click.echo("\n".join(_lines_of(built, gaps, role, level)))
+    text = [*_lines_of(built, role), *_arguments(arguments, evidence), *_gaps(gaps, role, level)]
+    click.echo("\n".join(text))
 
 
-def _lines_of(built: Matrix, gaps: tuple[Gap, ...], role: str, level: str) -> Iterator[str]:
+def _lines_of(built: Matrix, role: str) -> Iterator[str]:
     yield "### measured   ## owned   # mentioned   . nothing yet"
     for summary in built.sides:
         yield ""
@@ -62,6 +81,22 @@ def _lines_of(built: Matrix, gaps: tuple[Gap, ...], role: str, level: str) -> It
         yield ""
         yield _filled(f'Reads as {drift.name}: "{drift.line.text}"', "  ")
         yield _filled(drift.asks[role], "    ")
+
+
+def _arguments(arguments: list[Argument], evidence: Evidence) -> Iterator[str]:
+    yield ""
+    yield click.style(_STANDINGS[evidence.standing], bold=True)
+    for argument in arguments:
+        yield ""
+        yield _filled(argument.says, "  ")
+        for line in argument.lines[:_QUOTED]:
+            yield _filled(f'for: "{line.text}"', "    ")
+        for row in argument.unproved:
+            said = "only mentioned" if row.strength == "mentioned" else "no line shows it"
+            yield _filled(f"against: {row.name}, {said}", "    ")
+
+
+def _gaps(gaps: tuple[Gap, ...], role: str, level: str) -> Iterator[str]:
     yield ""
     yield click.style(f"Gaps for a {role.upper()} at {level}, largest first", bold=True)
     for gap in gaps[:_SHOWN]:

@@ -39,21 +39,26 @@ def read_text(name: str) -> str:
 
     Bounded: at most 8 MB are read.
     """
-    shown = "standard input" if name == "-" else name
+    return decode(read_bytes(name), "standard input" if name == "-" else name)
+
+
+def read_bytes(name: str) -> bytes:
+    """Return the bytes of a file, or of standard input for `-`; leave where it cannot be read.
+
+    One byte more than MOST_BYTES are read at most, so that `decode` can tell.
+    """
+    if name == "-":
+        return sys.stdin.buffer.read(MOST_BYTES + 1)
+    path = Path(name)
     try:
-        if name == "-":
-            data = sys.stdin.buffer.read(MOST_BYTES + 1)
-        else:
-            path = Path(name)
-            if path.is_dir():
-                leave(f"{shown} is a folder. Name a text file in it.")
-            with path.open("rb") as file:
-                data = file.read(MOST_BYTES + 1)
+        if path.is_dir():
+            leave(f"{name} is a folder. Name a text file in it.")
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
     except FileNotFoundError:
-        leave(f"{shown} does not exist.")
+        leave(f"{name} does not exist.")
     except OSError as problem:
-        leave(f"{shown} cannot be read: {problem.strerror}.")
-    return decode(data, shown)
+        leave(f"{name} cannot be read: {problem.strerror}.")
 
 
 def decode(data: bytes, shown: str) -> str:
