@@ -20,7 +20,9 @@ def rows(owner, exercise, weak, strong):
     actions.add_fact(owner.person, "skills", "", "SQL", NOON)
     run = actions.begin_run(owner.person, NOON)
     week = actions.begin_calendar(owner.person, NOON.date(), 1, NOON, keeps_titles=False)
+    kept = actions.begin_pasted(owner.person, "Product Manager\n\n- Own the roadmap\n", NOON)
     return {
+        "advert_id": kept.pk,
         "run_id": run.pk,
         "calendar_id": week.pk,
         "import_id": imported.pk,
@@ -44,7 +46,7 @@ def addresses(rows):
 
 
 def test_there_are_addresses_to_ask(rows):
-    assert len(addresses(rows)) == 15
+    assert len(addresses(rows)) == 17
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
@@ -74,6 +76,20 @@ def test_a_helper_cannot_page_from_an_attempt_of_the_owner(cast, rows):
     for way in ("before", "after"):
         response = cast.helper.client.get(reverse("attempts"), {way: rows["attempt_id"]})
         assert response.status_code == 404
+
+
+def test_a_helper_cannot_compare_with_an_advertisement_of_the_owner(cast, rows):
+    own = actions.begin_pasted(cast.helper.person, "Product Manager\n\n- Own it\n", NOON).pk
+    chosen = {"with": [own, rows["advert_id"]]}
+    assert cast.helper.client.get(reverse("adverts-compared"), chosen).status_code == 404
+
+
+def test_a_helper_cannot_place_or_rewrite_a_line_of_the_owner(cast, owner, rows):
+    (line,) = actions.lines_in_force(owner.person)
+    for name in ("place-line", "rewrite-line"):
+        form = {"target": line.id, "kind": "reject", "value": "Mine"}
+        assert cast.helper.client.post(reverse(name), form).status_code == 404
+    assert [one.text for one in actions.lines_in_force(owner.person)] == ["Cut no-shows"]
 
 
 def test_ids_cannot_be_guessed_from_one_another(rows):
