@@ -9,9 +9,11 @@ from collections.abc import Iterator
 
 import click
 
-from debrief.cli.options import leave, open_handbook, read_text
+from debrief.cli.lines import read_lines
+from debrief.cli.options import leave, open_handbook
 from debrief.critique.learned import model
 from debrief.fit.gaps import following
+from debrief.fit.matrix import PlacedLine
 from debrief.fit.promotion import Case, build_case
 from debrief.handbook.responsibilities import LEVELS
 from debrief.practice.placing import place_lines
@@ -27,17 +29,20 @@ _STATES = {"met": "met", "partly": "partly", "not": "not yet"}
 def promotion(file: str, role: str, from_level: str, shape: str) -> None:
     r"""Build the case for the next level: criteria, your evidence in quotes, what is missing.
 
-    Every line of FILE that is not empty is one line of experience.
+    FILE is a résumé (PDF, DOCX, ODT, Markdown, JSON Resume, LinkedIn's archive), or a text in which
+    every line that is not empty is one line of experience.
 
     \b
     Examples:
+      debrief promotion resume.pdf --role pm --from L4
       debrief promotion bullets.txt --role pm --from L4
       debrief promotion bullets.txt --role pmm --from L4 --format json
     """
     learned = model()
     if learned is None:
         leave("The learned model is not installed, and lines cannot be placed without it.")
-    lines = place_lines(read_text(file).splitlines(), learned)
+    given = read_lines(file)
+    lines = place_lines(given.texts, learned, given.where)
     to_level = following(from_level)
     assert to_level is not None
     case = build_case(lines, (), role, from_level, to_level, open_handbook())
@@ -57,9 +62,17 @@ def _lines_of(case: Case) -> Iterator[str]:
         yield click.style(f"{criterion.title} ({_STATES[criterion.state]}{decides})", bold=True)
         yield _filled(criterion.says, "  ")
         for one in criterion.evidence:
-            yield _filled(f'{"+" if one.full else "-"} "{one.line.text}"', "    ")
+            yield _filled(f'{"+" if one.full else "-"} "{one.line.text}"{_under(one.line)}', "    ")
+        for line in criterion.offered:
+            yield _filled(f'? "{line.text}"{_under(line)}', "    ")
+        if criterion.offered:
+            yield _filled("? has the words for it, but was read as other work.", "    ")
         if criterion.missing:
             yield _filled(f"Missing: {'; '.join(criterion.missing)}.", "  ")
+
+
+def _under(line: PlacedLine) -> str:
+    return f" ({line.where})" if line.where else ""
 
 
 def _filled(text: str, indent: str) -> str:

@@ -10,7 +10,8 @@ from datetime import UTC, date, datetime
 
 import click
 
-from debrief.cli.options import leave, open_handbook, read_text
+from debrief.cli.lines import read_lines
+from debrief.cli.options import leave, open_handbook
 from debrief.fit.matrix import Matrix, build_matrix
 from debrief.fit.switch import USUAL_HOURS, SwitchPlan, plan_switch, write_calendar
 from debrief.handbook import Handbook
@@ -20,7 +21,9 @@ from debrief.handbook import Handbook
 @click.option("--from", "role_from", type=click.Choice(["pm", "pmm"]), required=True)
 @click.option("--start", type=click.DateTime(["%Y-%m-%d"]), help="First day; today if not given.")
 @click.option("--hours", type=click.FloatRange(1, 40), default=USUAL_HOURS, help="Hours a week.")
-@click.option("--lines", metavar="FILE", help="Your own lines, to choose the project by.")
+@click.option(
+    "--lines", metavar="FILE", help="Your résumé or your own lines, to choose the project by."
+)
 @click.option("--project", metavar="ID", help="Another of the projects.")
 @click.option("--format", "shape", type=click.Choice(["text", "json", "ics"]), default="text")
 def switch(
@@ -66,7 +69,8 @@ def _matrix(lines: str | None, book: Handbook) -> Matrix | None:
     learned = model()
     if learned is None:
         leave("The learned model is not installed, and lines cannot be placed without it.")
-    return build_matrix(place_lines(read_text(lines).splitlines(), learned), (), book)
+    given = read_lines(lines)
+    return build_matrix(place_lines(given.texts, learned, given.where), (), book)
 
 
 def _lines_of(plan: SwitchPlan) -> Iterator[str]:

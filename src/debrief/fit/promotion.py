@@ -64,7 +64,7 @@ class CriterionMet:
     """One criterion with its evidence, what the person chose first, then the best.
 
     `aside` are lines that the person set aside; they count for nothing. `offered` are lines that
-    say all that is asked for but were read as other work: they count once the person chooses them.
+    have all the words for an open criterion but were read as other work: they count once chosen.
     """
 
     id: str
@@ -176,7 +176,7 @@ def _judge(
         missing=missing,
         source=criterion.source,
         aside=tuple(aside),
-        offered=tuple(offered[:MOST_OFFERED]),
+        offered=() if state == "met" else tuple(offered[:MOST_OFFERED]),
     )
 
 

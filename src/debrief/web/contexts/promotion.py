@@ -93,7 +93,6 @@ class CasePage:
     says: str
     criteria: tuple[CriterionView, ...]
     shelves: tuple[StepShelf, ...]
-    url: str
     origins: tuple[Origin, ...]
     longest: int
     problem: str

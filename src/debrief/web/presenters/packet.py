@@ -35,7 +35,7 @@ def as_values(page: CasePage, name: str, day: date) -> dict[str, Any]:
             )
         ),
         "ink": page.track,
-        "says": page.says,
+        "says": _says(page),
         "level": _("%(level)s means: %(scope)s %(impact)s")
         % {"level": page.to_level, "scope": page.scope, "impact": page.impact},
         "criteria": [_criterion(one) for one in page.criteria],
@@ -66,14 +66,25 @@ def as_markdown(values: dict[str, Any]) -> str:
     return "\n".join([*lines, "", f"*{_plain(values['foot'])}*", ""])
 
 
+def _says(page: CasePage) -> str:
+    met = sum(one.state == "met" for one in page.criteria)
+    counted = {"met": met, "all": len(page.criteria)}
+    if met == len(page.criteria):
+        return _("All %(all)d criteria are met.") % counted
+    if all(one.state == "met" for one in page.criteria if one.decides):
+        return _("%(met)d of %(all)d criteria are met, among them the one that decides.") % counted
+    return _("%(met)d of %(all)d criteria are met. The one that decides is still open.") % counted
+
+
 def _criterion(one: CriterionView) -> dict[str, Any]:
     state = _("%(state)s, decides") % {"state": one.state_title} if one.decides else one.state_title
     return {
         "title": one.title,
-        "says": one.says,
+        # The ladder speaks to the person here, and a manager reads it.
+        "says": f"“{one.says}”",
         "state": state,
         "met": one.state == "met",
-        "note": one.note,
+        "note": " ".join(one.note.split()),
         "quotes": [
             {"words": Truncator(quote.words).chars(LONGEST_QUOTE), "where": quote.where[:120]}
             for quote in one.evidence[:MOST_QUOTES]

@@ -27,6 +27,7 @@ from debrief.web.presenters.experience import address_of
 from debrief.web.presenters.ladder import origins_of
 
 LONGEST_OPTION = 96
+NEAREST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,6 @@ def present_case(read: CaseRead, track: str, book: Handbook, look: CaseLook) -> 
         says=case.says,
         criteria=tuple(_criterion(one, read, look) for one in case.criteria),
         shelves=tuple(_shelf(role, case, book) for role in _tracks(track)),
-        url=reverse("promotion-case", args=[case.role, case.from_level]),
         origins=origins_of(case.sources, book),
         longest=LONGEST_NOTE,
         problem=look.problem if not look.at else "",
@@ -81,10 +81,14 @@ def _headline(read: CaseRead) -> str:
 def _criterion(one: CriterionMet, read: CaseRead, look: CaseLook) -> CriterionView:
     here = look.at == one.id
     met = one.state == "met"
-    # Once a criterion is met, what does not count is only in the way; it can still be chosen.
-    evidence = [entry for entry in one.evidence if entry.full or entry.chosen or not met]
-    offered = () if met else one.offered
-    shown = {line.id for line in (*(entry.line for entry in evidence), *offered, *one.aside)}
+    # What does not count is in the way once a criterion is met, and before that past the nearest.
+    most = 0 if met else NEAREST
+    evidence = [
+        entry
+        for place, entry in enumerate(one.evidence)
+        if entry.full or entry.chosen or place < most
+    ]
+    shown = {line.id for line in (*(entry.line for entry in evidence), *one.offered, *one.aside)}
     return CriterionView(
         id=one.id,
         title=one.title,
@@ -93,7 +97,7 @@ def _criterion(one: CriterionMet, read: CaseRead, look: CaseLook) -> CriterionVi
         state=one.state,
         state_title=states()[one.state],
         evidence=tuple(_evidence(entry, read.lines) for entry in evidence),
-        offered=tuple(_view(line, read.lines) for line in offered),
+        offered=tuple(_view(line, read.lines) for line in one.offered),
         aside=tuple(_view(line, read.lines) for line in one.aside),
         missing="; ".join(one.missing),
         others=tuple(_others(read.lines, shown)),

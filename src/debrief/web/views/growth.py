@@ -12,16 +12,21 @@ from debrief.web.library import book
 from debrief.web.presenters.growth import present_forget_growth, present_growth
 from debrief.web.presenters.ladder import present_ladder
 from debrief.web.requests import OwnedRequest
+from debrief.web.thinking import lines_soon
+from debrief.web.views.progress import lines_on_their_way, once_done
 
 
 @require_safe
 def growth(request: OwnedRequest) -> HttpResponse:
     """Show the three parts and how far each is."""
     owner, today = request.user, timezone.localdate()
+    waiting = lines_soon(owner)
+    if waiting:
+        return lines_on_their_way(request, waiting)
     case = actions.case_of(owner, book(), *actions.step_in_force(owner))
     plan = actions.plan_of(owner, book(), actions.direction_in_force(owner), today)
     page = present_growth(case, plan, actions.count_growth(owner), today)
-    return render(request, "growth.html", {"page": page})
+    return once_done(request) or render(request, "growth.html", {"page": page})
 
 
 @require_safe

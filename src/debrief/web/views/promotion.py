@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.cache import patch_vary_headers
 from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
@@ -21,6 +22,8 @@ from debrief.web.pdf import CannotTypeset, typeset
 from debrief.web.presenters.packet import as_markdown, as_values
 from debrief.web.presenters.promotion import CaseLook, present_case
 from debrief.web.requests import OwnedRequest
+from debrief.web.thinking import lines_soon
+from debrief.web.views.progress import lines_on_their_way, once_done
 
 CANNOT_TYPESET = (
     "The PDF could not be made this time. Nothing was lost: take the Markdown, or print this page "
@@ -37,7 +40,11 @@ def promotion(request: OwnedRequest) -> HttpResponse:
 @require_safe
 def case(request: OwnedRequest, role: str, level: str) -> HttpResponse:
     """Show the criteria of a step with the person's own lines."""
-    return _shown(request, role, level, CaseLook(at=request.GET.get("at", "")))
+    waiting = lines_soon(request.user)
+    if waiting:
+        return lines_on_their_way(request, waiting)
+    look = CaseLook(at=request.GET.get("at", ""))
+    return once_done(request) or _shown(request, role, level, look)
 
 
 @require_POST
@@ -96,7 +103,9 @@ def _shown(
     request: OwnedRequest, role: str, level: str, look: CaseLook, status: int = 200
 ) -> HttpResponse:
     page = _page(request, role, level, look)
-    return render(request, "promotion.html", {"page": page}, status=status)
+    response = render(request, "promotion.html", {"page": page}, status=status)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
 
 
 def _back(role: str, level: str, criterion: str) -> HttpResponse:

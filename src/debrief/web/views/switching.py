@@ -17,6 +17,8 @@ from debrief.journal.ownership import NotFound
 from debrief.web.library import book
 from debrief.web.presenters.switching import SwitchLook, present_directions, present_switch
 from debrief.web.requests import OwnedRequest
+from debrief.web.thinking import lines_soon
+from debrief.web.views.progress import lines_on_their_way, once_done
 
 
 @require_safe
@@ -34,7 +36,10 @@ def switch(request: OwnedRequest) -> HttpResponse:
 def plan(request: OwnedRequest, direction: str) -> HttpResponse:
     """Show a plan or a proposal; a POST keeps it."""
     if request.method != "POST":
-        return _shown(request, direction, SwitchLook())
+        waiting = lines_soon(request.user)
+        if waiting:
+            return lines_on_their_way(request, waiting)
+        return once_done(request) or _shown(request, direction, SwitchLook())
     form, now, today = request.POST, timezone.now(), timezone.localdate()
     look = SwitchLook(start=form.get("start", ""), hours=form.get("hours", ""))
     try:
