@@ -169,6 +169,32 @@ def take_in(visitor, text, name="cv.md"):
     return page.url
 
 
+ADVERT = """\
+Product Manager, Payments at Tallyhouse
+
+What you will do
+- Own the positioning of our payment links and the messaging on website and sales decks
+- Build battlecards and train our 25 sales people on how we differ
+- Plan and run launches with sales and support in three countries
+- Work with product and engineering on the roadmap for payments
+- Coordinate timelines between legal, finance and the bank
+
+What you bring
+- 5+ years of experience in product marketing or product management
+- Experience with SQL or a similar tool
+- Nice to have: experience with pricing
+"""
+
+
+def paste_advert(visitor, text):
+    """Paste an advertisement, and return the address where that ends."""
+    visitor.go("/adverts/")
+    visitor.page.fill("#advert-text", text)
+    visitor.page.click("text=Read it")
+    visitor.page.wait_for_selector(".advert-sheet", timeout=30_000)
+    return visitor.page.url
+
+
 def _visit(new_context, served, **options):
     context = new_context(**options)
     page = context.new_page()
@@ -213,13 +239,34 @@ def walked(browser, served, worked):
     visitor.go("/experience/")
     line = page.locator(".known-lines .sourceref").first.get_attribute("href")
     entry = page.locator(".margin-link").first.get_attribute("href")
+    advert = paste_advert(visitor, ADVERT)
+    paste_advert(visitor, ADVERT.replace("Payments", "Invoices"))
+    visitor.go("/adverts/")
+    picked = [box.input_value() for box in page.locator(".advert-pick input").all()]
+    visitor.go("/matrix/")
+    placed = page.locator(".line-do a").first.get_attribute("href")
+    visitor.go("/decide/")
+    page.click("text=Begin")
+    page.locator(".way").first.click()
     context.close()
     return {
+        "decide": "/decide/",
+        "pair": "/decide/pair/",
+        "energy": "/decide/energy/",
+        "goals": "/decide/goals/",
+        "verdict": "/decide/verdict/",
+        "decide delete": "/decide/delete/",
         "experience": experience,
         "experience line": line,
         "experience entry": entry,
         "import refused": refused,
         "experience delete": "/experience/delete/",
+        "experience check": "/experience/check/",
+        "matrix": "/matrix/",
+        "matrix line": placed,
+        "adverts": "/adverts/",
+        "advert": advert,
+        "adverts compared": f"/adverts/compare/?with={picked[0]}&with={picked[1]}",
         "home": "/",
         "roles": "/roles/",
         "metrics": "/metrics/",
