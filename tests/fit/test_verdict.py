@@ -17,7 +17,7 @@ from debrief.fit.instrument import ask
 from debrief.fit.leaning import Answer
 from debrief.fit.preference import read_preference
 from debrief.fit.scale import other
-from debrief.fit.verdict import weigh
+from debrief.fit.verdict import Tried, weigh
 from debrief.handbook import handbook
 
 BOOK = handbook()
@@ -218,6 +218,61 @@ def test_the_try_outs_are_one_piece_of_work_of_each_role():
     assert [one.side for one in tryouts] == ["build", "market"]
     assert [BOOK.exercises[one.exercise].track for one in tryouts] == ["pm", "pmm"]
     assert all(one.minutes <= 25 for one in tryouts)
+
+
+def letter_with(*tried):
+    return decide(
+        PREFERENCES["market"],
+        evidence("not-enough-yet"),
+        energy("not-enough-yet"),
+        goals("not-enough-yet"),
+        pick_tryouts(BOOK.exercises),
+        [
+            Tried(pick_tryouts(BOOK.exercises)[place].exercise, made, 11, done)
+            for place, made, done in tried
+        ],
+    ).letter[-1]
+
+
+def test_what_came_of_trying_stands_at_the_end_and_the_other_piece_stays_open():
+    first, second = (one.title for one in pick_tryouts(BOOK.exercises))
+    said = letter_with((1, 7, "took"))
+    assert f"“{second}”, for product marketing, seven of eleven moves were heard" in said
+    assert "and the work took energy." in said
+    assert f"Try the other one on another day: “{first}” for product management" in said
+
+
+def test_once_both_were_tried_how_well_they_went_weighs_nothing():
+    said = letter_with((0, 0, None), (1, 11, "gave"))
+    assert "none of eleven moves were heard. In" in said
+    assert "eleven of eleven moves were heard, and the work gave you energy." in said
+    assert "weighs nothing here" in said
+    assert "before" not in said.casefold()
+
+
+def test_an_exercise_that_was_done_goes_before_a_shorter_one():
+    first = pick_tryouts(BOOK.exercises)[0].exercise
+    rounds = {BOOK.exercises[first].round, "product-design"}
+    done = [one.id for one in BOOK.exercises.values() if one.track == "pm" and one.round in rounds]
+    done.remove(first)
+    assert pick_tryouts(BOOK.exercises, done)[0].exercise in done
+
+
+def test_a_lean_that_hangs_on_one_answer_is_called_narrow():
+    chance = random.Random(11)
+    narrow = 0
+    for _ in range(12):
+        given = []
+        while question := ask(given, BOOK.choices, chance):
+            side = "market" if chance.random() < 0.7 else "build"
+            given.append(Answer(question.pair.id, side, 12.0, question.left))
+        preference = read_preference(given, BOOK.choices)
+        others = (one("not-enough-yet") for one in (evidence, energy, goals))
+        opening = decide(preference, *others).letter[0]
+        fragile = bool(preference.side and preference.flip.answers == 1)
+        assert ("The lean is a narrow one" in opening) == fragile
+        narrow += fragile
+    assert narrow
 
 
 def test_a_verdict_becomes_json_and_a_form_comes_back_as_it_was():

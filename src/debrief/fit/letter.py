@@ -129,14 +129,16 @@ def _opening(outcome: Outcome, voices: Voices) -> str:
             "and where liking does not decide, that may."
         )
     rest = [voice for voice in with_it if voice != "preference"]
+    flip = voices.preference.flip
+    narrow = " The lean is a narrow one." if flip and flip.answers == 1 else ""
     if rest:
         return (
             f"This points to {CAREERS[outcome]}: your choices say so, and "
-            f"{listed(_names(rest))} {_speak(rest, 'agrees', 'agree')}."
+            f"{listed(_names(rest))} {_speak(rest, 'agrees', 'agree')}.{narrow}"
         )
     return (
         f"This points to {CAREERS[outcome]}, on your choices alone: nothing else you brought "
-        "speaks for a side clearly."
+        f"speaks for a side clearly.{narrow}"
     )
 
 

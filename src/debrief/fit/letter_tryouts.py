@@ -22,8 +22,9 @@ def say_tryouts(tryouts: Sequence[TryOut], tried: Iterable[Tried]) -> str:
         )
     if came:
         return (
-            f"You have tried a piece of each. {' '.join(came)} How well they went shows two days "
-            "and weighs nothing here; which of the two you went on thinking about says more."
+            f"You have tried a piece of each. {' '.join(came)} How well they went says something "
+            "about two days and weighs nothing here; which of the two you went on thinking about "
+            "says more."
         )
     if rest:
         return (
