@@ -6,7 +6,8 @@ from typing import Literal
 
 import pytest
 
-from debrief.handbook.records import ContentError, Shelf, decode, line_of
+from debrief.handbook.records import ContentError, decode, line_of
+from debrief.handbook.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)

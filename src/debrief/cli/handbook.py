@@ -30,14 +30,16 @@ def check(folder: Path) -> None:
     from debrief.critique.lexicon import HERE, read_lexicon
 
     book = Handbook(folder)
-    mistakes = book.check()
     try:
-        read_lexicon(HERE)
+        mistakes = book.check(read_lexicon(HERE).rules)
     except ContentError as problem:
-        mistakes += problem.mistakes
+        mistakes = book.check() + list(problem.mistakes)
     for mistake in mistakes:
         click.echo(str(mistake))
     if mistakes:
         click.echo(f"{len(mistakes)} to mend.", err=True)
         sys.exit(1)
-    click.echo(f"Nothing to mend: {len(book.exercises)} exercises, {len(book.moves)} moves.")
+    click.echo(
+        f"Nothing to mend: {len(book.exercises)} exercises, {len(book.moves)} moves, "
+        f"{len(book.chapters)} chapters."
+    )

@@ -12,7 +12,8 @@ from debrief.critique.language import PhraseError, check
 from debrief.critique.phrases import PhraseIndex
 from debrief.critique.reading import mask_of
 from debrief.critique.records import MoveSigns, Rule, Sign, When, WordList
-from debrief.handbook.records import ContentError, Mistake, Page, Shelf, decode
+from debrief.handbook.records import ContentError, Mistake, Page, decode
+from debrief.handbook.shelf import Shelf
 
 HERE = Path(__file__).parent
 

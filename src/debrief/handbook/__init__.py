@@ -4,7 +4,8 @@ handbook()   the packaged content: roles, metrics, rounds, moves, rubrics, exerc
 Handbook     the same over any folder; `check()` lists every mistake by file and line
 rubrics      moves and rubrics, what a critique reads
 entries      everything else; imported when it is first named, to keep the shell quick
-records      strict decoding of TOML into those entries
+chapters     the chapters in Markdown; prose is the tree of their text
+records      strict decoding of TOML into those entries; shelf: the files, remembered
 """
 
 from typing import TYPE_CHECKING, Any

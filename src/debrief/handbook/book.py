@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from debrief.handbook.rubrics import Move, Rubric, rubric_holds
 
 if TYPE_CHECKING:
     from debrief.handbook.adverts import AdvertWords
+    from debrief.handbook.chapters import Chapter
     from debrief.handbook.choices import Activity, Axis, Goal
     from debrief.handbook.entries import Exercise, Launch, Metric, Role, Round, Source
     from debrief.handbook.ladders import CompanyLevels, Ladder, Switch
@@ -22,7 +23,7 @@ DATA = Path(__file__).parent / "data"
 PARTS = (
     "sources", "moves", "metrics", "rounds", "roles", "launch", "rubrics", "exercises",
     "responsibilities", "drifts", "ladders", "company_levels", "switches", "advert_words",
-    "choices", "activities", "goals",
+    "choices", "activities", "goals", "chapters",
 )  # fmt: skip
 
 
@@ -108,6 +109,13 @@ class Handbook(Content):
         found = self._whole(Exercise, self._shelf.folder("exercises"), holds)
         found.sort(key=self._exercise_order)
         return {exercise.id: exercise for exercise in found}
+
+    @cached_property
+    def chapters(self) -> Mapping[str, Chapter]:
+        """Chapters by id, in the order in which they are read."""
+        from debrief.handbook.chapters import read_chapters  # noqa: PLC0415
+
+        return read_chapters(self._chapter_pages(), self)
 
     @cached_property
     def choices(self) -> Mapping[str, Axis]:
@@ -237,15 +245,27 @@ class Handbook(Content):
             raise KeyError(f"{role}/{round_id}/{kind}")
         return next((rubric for rubric in fitting if rubric.default), fitting[0])
 
-    def check(self) -> list[Mistake]:
-        """Read everything and return every mistake, sorted by file and line."""
+    def check(self, rules: Collection[str] | None = None) -> list[Mistake]:
+        """Read everything and return every mistake, sorted by file and line.
+
+        With the ids of all `rules`, what chapters say of rules is checked too.
+        """
         found: list[Mistake] = []
         for part in PARTS:
             try:
                 getattr(self, part)
             except ContentError as problem:
                 found.extend(problem.mistakes)
+        if rules is not None and not any(one.file.startswith("chapters/") for one in found):
+            from debrief.handbook.chapters import unknown_rules  # noqa: PLC0415
+
+            found.extend(unknown_rules(self._chapter_pages(), rules))
         return sorted(set(found))
+
+    def _chapter_pages(self) -> list[Page]:
+        from debrief.handbook.chapters import FORM, parse_chapter  # noqa: PLC0415
+
+        return self._shelf.texts("chapters", parse_chapter, FORM)
 
     def _exercise_order(self, exercise: Exercise) -> tuple[str, int, str, str]:
         loop = self.rounds[exercise.track, exercise.round].loop

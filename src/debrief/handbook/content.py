@@ -7,7 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from debrief.handbook.records import ContentError, Mistake, Page, Shelf, decode
+from debrief.handbook.records import ContentError, Mistake, Page, decode
+from debrief.handbook.shelf import Shelf
 
 T = TypeVar("T")
 
