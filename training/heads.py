@@ -22,10 +22,9 @@ from debrief.critique.reading import FEATURES, Reading
 from debrief.handbook import handbook
 from debrief.text import Text
 from training import corpus
-from training.fit import FAMILIES, MOVES, SEED
+from training.fit import FALSE_ALARM, FAMILIES, MOVES, SEED, thresholds
 from training.network import Head
 
-GRID = np.arange(0.2, 0.91, 0.05)
 LISTENED = {rubric.id: set(rubric.moves) for rubric in handbook().rubrics}
 LISTENED["letter"] = set(corpus.LETTER_LABELS)
 
@@ -79,7 +78,7 @@ def main() -> None:
         outer = [Case(record, learned) for record in part("development")]
         head = loaded(name, len(names))
         fit(head, inner, pool, given.turns, given.rate)
-        about["thresholds"][name] = settle(head, outer, pool, names)
+        about["thresholds"][name] = settle(head, outer, pool, FALSE_ALARM[name])
         write(name, head)
     (HERE / "model.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
 
@@ -144,9 +143,9 @@ def fit(
 
 
 def settle(
-    head: Head, cases: list[Case], pool: tuple[Tensor, Tensor] | None, names: tuple[str, ...]
+    head: Head, cases: list[Case], pool: tuple[Tensor, Tensor] | None, false_alarm: float
 ) -> list[float]:
-    """Return a threshold per label: its own best F1 over texts, drawn towards the common best."""
+    """Return a threshold per label, and print how well texts are then read."""
     chance = random.Random(SEED)
     peaks, truth, heard = [], [], []
     with torch.no_grad():
@@ -157,22 +156,13 @@ def settle(
             for vectors, features in readings:
                 logits = head(vectors, features, case.prompt, case.family)
                 peaks.append(torch.sigmoid(logits).max(0).values.numpy())
-                truth.append([name in case.record.labels for name in names])
+                truth.append(case.truth.max(0).values.numpy() > 0)
                 heard.append(case.listened.numpy() > 0)
-    high, real, listened = np.array(peaks), np.array(truth), np.array(heard)
-
-    def f1(columns: slice | list[int], cut: float) -> float:
-        said = (high[:, columns] > cut) & listened[:, columns]
-        right = real[:, columns] & listened[:, columns]
-        return float(2 * (said & right).sum() / max(said.sum() + right.sum(), 1))
-
-    common = max(GRID, key=lambda cut: f1(slice(None), cut))
-    print(f"development: F1 {f1(slice(None), common):.3f} at {common:.2f}", flush=True)
-    own = (
-        max(GRID, key=lambda cut, c=column: f1([c], cut) - 0.2 * abs(cut - common))
-        for column in range(len(names))
-    )
-    return [round(float(2 * common + one) / 3, 3) for one in own]
+    cuts = thresholds(np.array(peaks), np.array(truth), np.array(heard), false_alarm)
+    said = (np.array(peaks) > cuts) & np.array(heard)
+    hit, given = (said & np.array(truth)).sum(), np.array(truth).sum()
+    print(f"development: precision {hit / said.sum():.3f}, recall {hit / given:.3f}")
+    return cuts
 
 
 def write(name: str, head: Head) -> None:

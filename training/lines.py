@@ -14,12 +14,14 @@ import torch
 from torch import Tensor, nn
 
 from debrief.critique.learned import HERE, LearnedModel
+from debrief.critique.lines import likeliest_side
 from debrief.critique.reading import FEATURES
 from training import corpus
 from training.fit import (
     CUTS,
     EVERY_RESPONSIBILITY,
     LINE_LABELS,
+    RESPONSIBILITIES,
     SEED,
     SIDES,
     STRENGTHS,
@@ -29,7 +31,7 @@ from training.network import Head
 
 GROUPS = (
     (SIDES, "side", 1.0),
-    (EVERY_RESPONSIBILITY, "responsibility", 0.4),
+    (EVERY_RESPONSIBILITY, "responsibility", 1.0),
     (STRENGTHS, "strength", 0.4),
 )
 
@@ -37,7 +39,7 @@ GROUPS = (
 def main() -> None:
     """Fit on the training part, report on the development part, write the arrays back."""
     ask = argparse.ArgumentParser(description=__doc__)
-    ask.add_argument("--turns", type=int, default=40)
+    ask.add_argument("--turns", type=int, default=80)
     given = ask.parse_args()
     torch.set_num_threads(1)
     learned = LearnedModel()
@@ -92,7 +94,8 @@ def report(head: Head, vectors: Tensor, features: Tensor, records: list[dict[str
     """Print how well lines are placed."""
     with torch.no_grad():
         logits = head(vectors, features).numpy()
-    said = logits[:, : len(SIDES)].argmax(1)
+    named = [dict(zip(LINE_LABELS, row.tolist(), strict=True)) for row in logits]
+    said = np.array([SIDES.index(likeliest_side(row, RESPONSIBILITIES)) for row in named])
     real = np.array([SIDES.index(record["side"]) for record in records])
     scores = [
         2 * ((said == k) & (real == k)).sum() / max((said == k).sum() + (real == k).sum(), 1)
