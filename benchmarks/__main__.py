@@ -7,6 +7,7 @@ SECTIONS = {
     "critique": "One answer, in one process, on one core",
     "throughput": "Many answers, as whole processes, beside other prose linters",
     "imports": "Reading a résumé's file, with the child process that parses it",
+    "matrix": "Placing 200 lines of experience",
     "shell": "Starting the shell",
     "decision": "The paired choices, on simulated people",
     "pages": "Pages over HTTP, with 10 and with 10,000 stored attempts",
