@@ -248,8 +248,16 @@ def walked(browser, served, worked):
     visitor.go("/decide/")
     page.click("text=Begin")
     page.locator(".way").first.click()
+    visitor.go("/grow/switch/pm-to-pmm/")
+    page.click("text=Keep this plan")
     context.close()
     return {
+        "grow": "/grow/",
+        "ladder": "/grow/ladder/",
+        "case": "/grow/promotion/pm/L4/",
+        "switch": "/grow/switch/pmm-to-pm/",
+        "switch kept": "/grow/switch/pm-to-pmm/",
+        "grow delete": "/grow/delete/",
         "decide": "/decide/",
         "pair": "/decide/pair/",
         "energy": "/decide/energy/",

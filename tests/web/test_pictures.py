@@ -1,5 +1,7 @@
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from debrief.web.pictures.marks import ink, nest
 from debrief.web.pictures.slope import slope
 from debrief.web.pictures.stairs import stairs
 from debrief.web.pictures.tally import tally
+from debrief.web.pictures.timeline import APART, LEFT, RIGHT, timeline
 
 TEXT = 'We lose 30 % of "new" people & they never <come> back, so I would show the cost early.'
 
@@ -151,3 +154,28 @@ def test_a_slope_rises_falls_or_cannot_be_drawn():
 
 def test_a_tally_has_a_stroke_for_every_expected_move():
     assert [stroke.made for stroke in tally(2, 4)] == [True, True, False, False]
+
+
+@given(
+    st.dates(date(2020, 1, 1), date(2090, 1, 1)),
+    st.integers(182, 364),
+    st.lists(st.integers(0, 364), max_size=12),
+    st.integers(-40, 500),
+)
+def test_a_plan_stays_in_its_picture_in_order_and_no_two_letters_touch(start, days, places, today):
+    end = start + timedelta(days=days)
+    dated = [start + timedelta(days=n) for n in sorted(places) if n <= days]
+    project = (start + timedelta(days=28), start + timedelta(days=70))
+    picture = timeline(start, end, dated, dated, project, start + timedelta(days=today))
+    points = [*picture.milestones, *picture.people]
+    assert all(LEFT <= point.x <= RIGHT and point.y < picture.high for point in points)
+    assert [point.x for point in picture.milestones] == sorted(p.x for p in picture.milestones)
+    assert picture.project + picture.width <= RIGHT
+    assert (picture.today is None) == (not 0 <= today <= days)
+    for n, one in enumerate(picture.people):
+        assert all(
+            abs(one.x - other.x) >= APART for other in picture.people[:n] if other.y == one.y
+        )
+    assert 5 <= len(picture.months) <= 13
+    named = [month.x for month in picture.months if month.named]
+    assert all(after - before > 6 for before, after in pairwise(named))
