@@ -116,7 +116,9 @@ def _as_text(document: SourceDocument, resume: Resume) -> Iterable[str]:
         yield from ("", click.style("WHAT COULD NOT BE TOLD", bold=True))
     for question in resume.unsure:
         yield from _wrapped(f"line {question.line}: {' '.join(question.quote.split())}", width, 2)
-        yield from (click.style(line, fg="yellow") for line in _wrapped(question.question, width, 4))
+        yield from (
+            click.style(line, fg="yellow") for line in _wrapped(question.question, width, 4)
+        )
 
 
 def _title(name: str) -> Iterable[str]:
@@ -139,7 +141,11 @@ def _entry(entry: Entry, width: int) -> Iterable[str]:
     named = [fact.value for fact in (entry.title, entry.organisation, entry.place) if fact]
     period = entry.period
     when = str(period) if period else entry.dates.value if entry.dates else ""
-    yield "  " + click.style(", ".join(named) or "No title", fg="cyan") + (f"  {when}" if when else "")
+    yield (
+        "  "
+        + click.style(", ".join(named) or "No title", fg="cyan")
+        + (f"  {when}" if when else "")
+    )
     if entry.link:
         yield f"    {entry.link.value}"
     for line in entry.lines:
