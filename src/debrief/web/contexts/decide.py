@@ -7,6 +7,9 @@ from datetime import datetime
 from typing import Literal
 
 
+State = Literal["new", "going", "done"]
+
+
 @dataclass(frozen=True, slots=True)
 class IntervalRow:
     """One interval of a picture: from `low` over `value` to `high`, from -1 to 1.
@@ -86,9 +89,9 @@ class RunView:
 
 @dataclass(frozen=True, slots=True)
 class DecidePage:
-    """The first page of the decision. `state` is new, going or done."""
+    """The first page of the decision. `state` says how far the choices are."""
 
-    state: Literal["new", "going", "done"]
+    state: State
     progress: str
     voices: tuple[VoiceStep, ...]
     result: ChoicesResult | None
@@ -136,7 +139,6 @@ class GoalsPage:
     """The short form about the long run."""
 
     questions: tuple[GoalQuestion, ...]
-    answered: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,6 @@ class CalendarView:
     about: str
     url: str
     delete_url: str
-    open_titles: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +117,6 @@ class EnergyPage:
     earlier_url: str
     later_url: str
     groups: tuple[ActivityGroup, ...]
-    entries: int
     headline: str
     standing: str
     picture: LogPicture | None

@@ -23,7 +23,7 @@ def present_calendar_page(
     row: CalendarRead, asked: Sequence[Unsorted], now: datetime
 ) -> CalendarPage:
     """Return the page of one calendar."""
-    view = present_calendar(row, now, len(asked))
+    view = present_calendar(row, now)
     unknown = row.hours.get("unknown", 0.0)
     return CalendarPage(
         state=view.state,
@@ -52,7 +52,7 @@ def present_calendar_page(
     )
 
 
-def present_calendar(row: CalendarRead, now: datetime, open_titles: int = 0) -> CalendarView:
+def present_calendar(row: CalendarRead, now: datetime) -> CalendarView:
     """Return some weeks of a calendar, however far it is."""
     state = "stopped" if row.left_behind(now) else str(row.state)
     whole = sum(row.hours.values())
@@ -83,7 +83,6 @@ def present_calendar(row: CalendarRead, now: datetime, open_titles: int = 0) -> 
         else "",
         url=reverse("calendar", args=[row.pk]),
         delete_url=reverse("calendar-delete", args=[row.pk]),
-        open_titles=open_titles,
     )
 
 

@@ -13,7 +13,7 @@ from debrief.fit.instrument import stopped
 from debrief.fit.leaning import infer, items
 from debrief.handbook import Handbook
 from debrief.journal.actions import Decision, Run
-from debrief.web.contexts.decide import DecidePage, ForgetDecisionPage, RunView, VoiceStep
+from debrief.web.contexts.decide import DecidePage, ForgetDecisionPage, RunView, State, VoiceStep
 from debrief.web.presenters.choices import present_result, progress
 from debrief.web.presenters.leaning import sample
 
@@ -24,9 +24,9 @@ def present_decide(
     """Return the first page of the decision."""
     preference = decision.preference
     answered = len(decision.run.answers) if decision.run else 0
-    state = "new" if not answered else "done" if preference.stopped else "going"
+    state: State = "new" if not answered else "done" if preference.stopped else "going"
     return DecidePage(
-        state=state,  # type: ignore[arg-type]
+        state=state,
         progress=progress(answered) if answered else "",
         voices=_voices(decision, state, book),
         result=present_result(preference, book) if state == "done" else None,
@@ -65,7 +65,7 @@ def _silent(decision: Decision) -> bool:
     )
 
 
-def _voices(decision: Decision, state: str, book: Handbook) -> tuple[VoiceStep, ...]:
+def _voices(decision: Decision, state: State, book: Handbook) -> tuple[VoiceStep, ...]:
     evidence, goals = decision.evidence, decision.goals
     answered = len(goals.reasons)
     return (
@@ -112,7 +112,7 @@ def _voices(decision: Decision, state: str, book: Handbook) -> tuple[VoiceStep, 
     )
 
 
-def _choices_state(decision: Decision, state: str) -> str:
+def _choices_state(decision: Decision, state: State) -> str:
     if state == "new":
         return _("Not begun")
     count = len(decision.run.answers) if decision.run else 0

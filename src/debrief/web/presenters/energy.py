@@ -54,7 +54,6 @@ def present_energy(
         earlier_url=_address(day - timedelta(days=1), today),
         later_url=_address(day + timedelta(days=1), today),
         groups=tuple(_groups(book.activities, logged)),
-        entries=len(log),
         headline=_headline(energy),
         standing=_standing(energy),
         picture=present_picture(log, book.activities, today, _headline(energy)) if log else None,

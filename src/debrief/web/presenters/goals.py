@@ -13,8 +13,7 @@ from debrief.web.contexts.decide import GoalQuestion, GoalsPage, WishChoice
 def present_goals(answers: Sequence[GoalAnswer], book: Handbook) -> GoalsPage:
     """Return the questions about the long run with what was answered before."""
     given = {answer.goal: answer for answer in answers}
-    questions = tuple(_question(goal, given.get(goal.id)) for goal in book.goals.values())
-    return GoalsPage(questions, sum(question.answered for question in questions))
+    return GoalsPage(tuple(_question(goal, given.get(goal.id)) for goal in book.goals.values()))
 
 
 def _question(goal: Goal, given: GoalAnswer | None) -> GoalQuestion:
