@@ -23,7 +23,7 @@ from debrief.web.contexts.matrix import (
     PointAgainst,
     WayView,
 )
-from debrief.web.presenters.lines import Look, present_lines, side_titles
+from debrief.web.presenters.lines import Look, present_lines
 
 MOST_QUOTED = 4
 MOST_GAPS = 5
@@ -35,13 +35,18 @@ def present_argument(argument: Argument, proved: Proved, book: Handbook) -> Argu
     quoted = argument.lines[:MOST_QUOTED]
     return ArgumentView(
         role=argument.role,
-        title=side_titles()[argument.role],
+        title=_for_role(argument.role),
         says=argument.says,
         lines=present_lines(quoted, proved, Look()),
         more=len(argument.lines) - len(quoted),
         against=tuple(_points(argument, book)),
         mistaken=_mistaken(argument),
     )
+
+
+def _for_role(role: str) -> str:
+    names = {"pm": _("As a product manager"), "pmm": _("As a product marketing manager")}
+    return names[role]
 
 
 def _points(argument: Argument, book: Handbook) -> Iterator[PointAgainst]:
