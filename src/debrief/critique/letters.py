@@ -37,7 +37,7 @@ def _addressed() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"(?m)^\s*(?:Dear|Hello|Hi)\s+(?:the\s+)?{_SHORTEST_NAME}\s+(?i:{people})"),
         re.compile(
-            rf"(?m)^\s*(?:Dear|Hello|Hi|To)\b[^\n]{{0,40}}?\b(?:at|of|[Tt]eam,|[Dd]epartment,)\s+{_NAME}"
+            rf"(?m)^\s*(?:Dear|Hello|Hi|To)\b[^\n]{{0,40}}?\b(?:at|of|[Tt]eam,|[Dd]epartment,)[ \t]+{_NAME}"
         ),
     )
 
