@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from debrief.web.pictures.bar import stretches
 from debrief.web.pictures.baton import baton
+from debrief.web.pictures.heat import heat
 from debrief.web.pictures.marks import ink, nest
+from debrief.web.pictures.shares import stretches as share_stretches
 from debrief.web.pictures.slope import slope
 from debrief.web.pictures.stairs import stairs
 from debrief.web.pictures.tally import tally
@@ -179,3 +181,23 @@ def test_a_plan_stays_in_its_picture_in_order_and_no_two_letters_touch(start, da
     assert 5 <= len(picture.months) <= 13
     named = [month.x for month in picture.months if month.named]
     assert all(after - before > 6 for before, after in pairwise(named))
+
+
+def test_the_cells_of_a_heat_map_stand_side_by_side_with_room_between():
+    squares = heat(["mentioned", "owned", "measured"])
+    assert [one.cell for one in squares.squares] == ["mentioned", "owned", "measured"]
+    places = [one.x for one in squares.squares]
+    assert places == sorted(places)
+    assert all(one.x < one.middle < one.x + 30 for one in squares.squares)
+    assert squares.wide == places[-1] + 30
+
+
+@given(st.lists(st.floats(0.1, 60), min_size=1, max_size=5))
+def test_the_shares_of_an_advertisement_fill_the_bar_without_overlap(drawn):
+    whole = sum(drawn)
+    shares = [Share("side", 0, 100 * one / whole, 0) for one in drawn]
+    found = share_stretches(shares)
+    ends = [one.x + one.width for one in found]
+    assert found[0].x == 0
+    assert abs(ends[-1] - 100) < 0.1
+    assert all(abs(end - one.x) < 0.05 for end, one in zip(ends, found[1:], strict=False))
