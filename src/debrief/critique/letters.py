@@ -37,7 +37,8 @@ def _addressed() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"(?m)^\s*(?:Dear|Hello|Hi)\s+(?:the\s+)?{_SHORTEST_NAME}\s+(?i:{people})"),
         re.compile(
-            rf"(?m)^\s*(?:Dear|Hello|Hi|To)\b[^\n]{{0,40}}?\b(?:at|of|[Tt]eam,|[Dd]epartment,)[ \t]+{_NAME}"
+            r"(?m)^\s*(?:Dear|Hello|Hi|To)\b[^\n]{0,40}?\b(?:at|of|[Tt]eam,|[Dd]epartment,)"
+            rf"[ \t]+{_NAME}"
         ),
     )
 

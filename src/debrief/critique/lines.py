@@ -74,6 +74,4 @@ def likeliest_side(
     On lines of other writers this is right more often than a guess at the side itself: what a line
     does is easier to tell than whose job that is.
     """
-    return max(
-        SIDES, key=lambda side: sum(exp(logits[name]) for name in responsibilities[side])
-    )
+    return max(SIDES, key=lambda side: sum(exp(logits[name]) for name in responsibilities[side]))
