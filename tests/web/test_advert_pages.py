@@ -122,7 +122,8 @@ def test_beside_each_sentence_stands_the_line_that_covers_it(client, person):
     years = next(one for one in view.asked if "years" in one.text)
     assert years.state == "partly"
     assert "3 years" in years.because
-    assert "your lines cover" in view.covered_says
+    assert view.covered_says.startswith("Your lines cover ")
+    assert "such as a degree" in view.uncovered_says
 
 
 def test_a_line_that_the_person_rejected_covers_nothing(client, person):

@@ -273,6 +273,20 @@ class TestProgress:
         assert page(client).state == "placed"
 
     @pytest.mark.django_db(transaction=True)
+    def test_a_long_resume_that_is_read_shows_it_too(self, client, person, held, monkeypatch):
+        waiting = threading.Event()
+        read = actions.check_resume
+        monkeypatch.setattr(
+            actions, "check_resume", lambda *given: waiting.wait(10) and read(*given)
+        )
+        address = reverse("check-resume")
+        assert "Your résumé is being read" in client.get(address).content.decode()
+        waiting.set()
+        for task in list(beside._tasks.values()):
+            task.thread.join(10)
+        assert client.get(address).context["page"].view
+
+    @pytest.mark.django_db(transaction=True)
     def test_a_part_of_the_page_that_asks_meanwhile_asks_for_the_whole(self, client, person, held):
         other = {"HX-Request": "true", "HX-Target": "l-1"}
         assert client.get(HERE, headers=other)["HX-Refresh"] == "true"

@@ -24,6 +24,13 @@ def lines_soon(owner: Person) -> Progress | None:
     return soon(("lines", owner.pk, hash(lines)), lambda tell: _place(lines, tell))
 
 
+def check_soon(owner: Person) -> Progress | None:
+    """Begin to read a person's résumé as a panel does; None once that is done."""
+    key = ("check", owner.pk, owner.track, hash(actions.resume_in_force(owner)))
+    # The model remembers every sentence it has read, so that the second reading is quick.
+    return soon(key, lambda _tell: actions.check_resume(owner, book(), settings.RULES_OFF))
+
+
 def advert_soon(row: Advert, data: bytes = b"") -> Progress | None:
     """Begin to read an advertisement, given as `data` or as its text; None once it is read."""
     if row.state == Advert.State.REFUSED:

@@ -120,6 +120,7 @@ class AdvertPage:
     duties: tuple[StatementView, ...]
     asked: tuple[StatementView, ...]
     covered_says: str
+    uncovered_says: str
     compared: bool
     level: str
     level_says: str
@@ -154,6 +155,7 @@ class CompareColumn:
     level: str
     years: str
     covered: str
+    uncovered: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from debrief.fit.advert_coverage import Coverage
 from debrief.handbook import Handbook
 from debrief.journal.models import Advert
 from debrief.web.contexts.adverts import CompareColumn, ComparePage, CompareRow
-from debrief.web.presenters.adverts import present_shares, say_covered, shares_title
+from debrief.web.presenters.adverts import present_shares, say_covered, say_uncovered, shares_title
 from debrief.web.presenters.resume_check import title_of
 from debrief.web.presenters.wording import unbroken
 
@@ -53,6 +53,7 @@ def _column(one: Compared) -> CompareColumn:
         level=found.level.level if found.level else "",
         years=", ".join(dict.fromkeys(years.text for years in found.years)),
         covered=say_covered(one.coverage) if one.coverage is not None else "",
+        uncovered=say_uncovered(one.coverage or ()),
     )
 
 

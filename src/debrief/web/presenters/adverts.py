@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
@@ -34,8 +35,6 @@ from debrief.web.contexts.adverts import (
 from debrief.web.presenters.gaps import SHORT
 from debrief.web.presenters.resume_check import title_of
 from debrief.web.presenters.wording import capital, unbroken
-
-STATES = ("covered", "partly", "not", "unknown")
 
 
 def present_adverts(
@@ -85,6 +84,7 @@ def present_advert(
         duties=tuple(_statement(one, by_place.get(one.span), book) for one in found.duties),
         asked=tuple(_statement(one, by_place.get(one.span), book) for one in found.asked),
         covered_says=say_covered(coverage) if coverage is not None else "",
+        uncovered_says=say_uncovered(coverage or ()),
         compared=coverage is not None,
         level=found.level.level if found.level else "",
         level_says=found.level.because if found.level else "",
@@ -122,17 +122,28 @@ def share_titles() -> dict[str, str]:
 
 def say_covered(coverage: Iterable[Coverage]) -> str:
     """Return how much is covered, in one sentence."""
-    states = [one.state for one in coverage]
-    counts = {state: states.count(state) for state in STATES}
-    said = _("Of %(all)d things it asks for, your lines cover %(covered)d, %(partly)d partly") % {
-        "all": len(states),
+    counts = Counter(one.state for one in coverage)
+    said = _("Your lines cover %(covered)d of %(all)d things it asks for")
+    if counts["partly"]:
+        said = _(
+            "Your lines cover %(covered)d of %(all)d things it asks for, %(partly)d more in part"
+        )
+    return said % {
         "covered": counts["covered"],
+        "all": counts.total(),
         "partly": counts["partly"],
     }
-    said += _(", and %(not)d not") % {"not": counts["not"]}
+
+
+def say_uncovered(coverage: Iterable[Coverage]) -> str:
+    """Return how much is not covered, in one sentence; empty where everything is."""
+    counts = Counter(one.state for one in coverage)
+    said = []
+    if counts["not"]:
+        said.append(_("%d not shown by any line") % counts["not"])
     if counts["unknown"]:
-        said += _("; %(unknown)d cannot be seen from lines") % {"unknown": counts["unknown"]}
-    return said
+        said.append(_("%d not for lines to show, such as a degree") % counts["unknown"])
+    return ", ".join(said)
 
 
 def _row(row: Advert, now: datetime) -> AdvertRow:

@@ -123,7 +123,7 @@ _SAMPLE = {
 def _specimen(book: Handbook) -> tuple[SideView, ...]:
     titles, strengths = side_titles(), strength_titles()
     quote = _("“Cut missed appointments from 18 % to 11 % in two quarters with reminders”")
-    sides = {}
+    sides: dict[str, list[RowView]] = {}
     for name, counts in _SAMPLE.items():
         entry = book.responsibilities[name]
         cells = tuple(

@@ -8,7 +8,6 @@ from uuid import UUID
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -19,7 +18,6 @@ from debrief.journal.actions import CannotPlace, Proved, Unacceptable
 from debrief.journal.actions.adverts import TOO_LARGE
 from debrief.journal.models import Advert, Person
 from debrief.journal.ownership import NotFound, advert_of
-from debrief.web.contexts.progress import ProgressPage
 from debrief.web.library import book
 from debrief.web.presenters.advert_comparison import Compared, present_comparison
 from debrief.web.presenters.adverts import (
@@ -30,7 +28,7 @@ from debrief.web.presenters.adverts import (
 )
 from debrief.web.requests import OwnedRequest
 from debrief.web.thinking import advert_soon, lines_soon
-from debrief.web.views.progress import lines_on_their_way, once_done, show_progress
+from debrief.web.views.progress import advert_on_its_way, lines_on_their_way, once_done
 
 MOST_COMPARED = 5
 
@@ -50,7 +48,7 @@ def advert(request: OwnedRequest, advert_id: UUID) -> HttpResponse:
     reading = advert_soon(row)
     row.refresh_from_db()
     if reading or (row.state == Advert.State.READING and not row.left_behind(now)):
-        return _reading(request, int((now - row.begun_at).total_seconds()))
+        return advert_on_its_way(request, int((now - row.begun_at).total_seconds()))
     if row.state != Advert.State.DONE:
         page = present_refused(row)
         return once_done(request) or render(request, "advert_refused.html", {"page": page})
@@ -79,7 +77,7 @@ def compare(request: OwnedRequest) -> HttpResponse:
         return _list(request, problem % {"most": MOST_COMPARED}, status=422)
     for row in rows:
         if reading := advert_soon(row):
-            return _reading(request, reading.seconds)
+            return advert_on_its_way(request, reading.seconds)
     if waiting := lines_soon(request.user):
         return lines_on_their_way(request, waiting)
     compared = [
@@ -132,19 +130,6 @@ def _coverage(owner: Person, row: Advert) -> Sequence[Coverage] | None:
         return None
     years = actions.years_of(owner, timezone.localdate())
     return cover(actions.advert_read(row.text, book()), proved.lines, years)
-
-
-def _reading(request: OwnedRequest, seconds: int) -> HttpResponse:
-    page = ProgressPage(
-        title=_("The advertisement is being read"),
-        says=_("%(seconds)d s so far. You may leave this page: it is read all the same.")
-        % {"seconds": seconds},
-        done=0,
-        of=0,
-        leave_url=reverse("adverts"),
-        leave=_("Back to your advertisements meanwhile"),
-    )
-    return show_progress(request, page)
 
 
 def _id(text: str) -> UUID:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -15,22 +13,20 @@ from django.views.decorators.http import require_POST, require_safe
 
 from debrief.journal import actions
 from debrief.journal.actions import CannotPlace, Unacceptable
-from debrief.journal.actions.fit import Verdict
 from debrief.journal.ownership import NotFound
 from debrief.web.library import book
 from debrief.web.presenters.lines import Look
 from debrief.web.presenters.matrix import present_matrix, present_nothing
 from debrief.web.presenters.resume_check import present_check
 from debrief.web.requests import OwnedRequest
-from debrief.web.thinking import lines_soon
-from debrief.web.views.progress import lines_on_their_way, once_done
+from debrief.web.thinking import check_soon, lines_soon
+from debrief.web.views.progress import lines_on_their_way, once_done, resume_on_its_way
 
 
 @require_safe
 def matrix(request: OwnedRequest) -> HttpResponse:
     """Show what the lines prove of both roles, with the form of one line opened."""
-    waiting = lines_soon(request.user)
-    if waiting:
+    if waiting := lines_soon(request.user):
         return lines_on_their_way(request, waiting)
     get = request.GET.get
     look = Look(opened=get("line", ""), at=get("at", ""), row=get("row", ""))
@@ -47,7 +43,7 @@ def place(request: OwnedRequest) -> HttpResponse:
             actions.say_where(
                 owner,
                 target,
-                cast("Verdict", kind),
+                kind,
                 book(),
                 timezone.now(),
                 place=form.get("place", ""),
@@ -86,10 +82,12 @@ def aim(request: OwnedRequest) -> HttpResponse:
 @require_safe
 def check(request: OwnedRequest) -> HttpResponse:
     """Show the résumé as a panel for the track in force reads it."""
+    if waiting := check_soon(request.user):
+        return resume_on_its_way(request, waiting)
     checked = actions.check_resume(request.user, book(), settings.RULES_OFF)
     adverts = actions.kept_adverts(request.user)
     page = present_check(checked, adverts, request.user.track, book())
-    return render(request, "check.html", {"page": page})
+    return once_done(request) or render(request, "check.html", {"page": page})
 
 
 def _page(request: OwnedRequest, look: Look, status: int = 200) -> HttpResponse:

@@ -34,6 +34,38 @@ def lines_on_their_way(request: OwnedRequest, progress: Progress) -> HttpRespons
     return show_progress(request, page)
 
 
+def resume_on_its_way(request: OwnedRequest, progress: Progress) -> HttpResponse:
+    """Show for how long the résumé has been read."""
+    page = ProgressPage(
+        title=_("Your résumé is being read"),
+        says=seconds_so_far(progress.seconds),
+        done=0,
+        of=0,
+        leave_url=reverse("experience"),
+        leave=_("Back to your experience meanwhile"),
+    )
+    return show_progress(request, page)
+
+
+def advert_on_its_way(request: OwnedRequest, seconds: int) -> HttpResponse:
+    """Show for how long an advertisement has been read."""
+    page = ProgressPage(
+        title=_("The advertisement is being read"),
+        says=seconds_so_far(seconds),
+        done=0,
+        of=0,
+        leave_url=reverse("adverts"),
+        leave=_("Back to your advertisements meanwhile"),
+    )
+    return show_progress(request, page)
+
+
+def seconds_so_far(seconds: int) -> str:
+    """Return how long something has taken, and that one need not wait for it."""
+    said = _("%(seconds)d s so far. You may leave this page: it is read all the same.")
+    return said % {"seconds": seconds}
+
+
 def show_progress(request: OwnedRequest, page: ProgressPage) -> HttpResponse:
     """Show how far something is, as a page or as the part of it that asks."""
     if request.htmx and not _watching(request):
