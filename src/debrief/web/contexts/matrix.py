@@ -47,7 +47,6 @@ class RowView:
     id: str
     name: str
     what: str
-    strength: str
     strength_title: str
     weight: int
     first: bool
@@ -79,11 +78,10 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class PointAgainst:
-    """Something a panel would miss in the lines, and what it would accept as owned."""
+    """Something that a panel asks for first and no line owns."""
 
     name: str
     says: str
-    owned: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,27 +173,26 @@ class MatrixPage:
 
     state: str
     title: str
-    says: str
-    role: str
     short: str
     level: str
     levels: tuple[LevelChoice, ...]
-    sides: tuple[SideView, ...]
-    picture_title: str
     key: tuple[tuple[str, str], ...]
-    lean: IntervalsView | None
-    arguments: tuple[ArgumentView, ...]
-    gaps: tuple[GapView, ...]
-    small_gaps: tuple[GapView, ...]
-    drifting: tuple[DriftGroup, ...]
-    drifting_title: str
-    elsewhere: tuple[tuple[str, tuple[LineView, ...]], ...]
-    elsewhere_count: int
-    rejected: tuple[LineView, ...]
-    lost: tuple[LostWord, ...]
-    places: Places | None
-    specimen: tuple[SideView, ...]
-    problem: str
+    says: str = ""
+    sides: tuple[SideView, ...] = ()
+    picture_title: str = ""
+    lean: IntervalsView | None = None
+    arguments: tuple[ArgumentView, ...] = ()
+    gaps: tuple[GapView, ...] = ()
+    small_gaps: tuple[GapView, ...] = ()
+    drifting: tuple[DriftGroup, ...] = ()
+    drifting_title: str = ""
+    elsewhere: tuple[tuple[str, tuple[LineView, ...]], ...] = ()
+    elsewhere_count: int = 0
+    rejected: tuple[LineView, ...] = ()
+    lost: tuple[LostWord, ...] = ()
+    places: Places | None = None
+    specimen: tuple[SideView, ...] = ()
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)

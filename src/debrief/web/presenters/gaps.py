@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -30,7 +31,7 @@ MOST_GAPS = 5
 SHORT = {"pm": "PM", "pmm": "PMM"}
 
 
-def present_argument(argument: Argument, proved: Proved, book: Handbook) -> ArgumentView:
+def present_argument(argument: Argument, proved: Proved) -> ArgumentView:
     """Return what the lines say for one role, and what a panel would hold against it."""
     quoted = argument.lines[:MOST_QUOTED]
     return ArgumentView(
@@ -39,7 +40,7 @@ def present_argument(argument: Argument, proved: Proved, book: Handbook) -> Argu
         says=argument.says,
         lines=present_lines(quoted, proved, Look()),
         more=len(argument.lines) - len(quoted),
-        against=tuple(_points(argument, book)),
+        against=tuple(_points(argument)),
         mistaken=_mistaken(argument),
     )
 
@@ -49,11 +50,10 @@ def _for_role(role: str) -> str:
     return names[role]
 
 
-def _points(argument: Argument, book: Handbook) -> Iterator[PointAgainst]:
+def _points(argument: Argument) -> Iterator[PointAgainst]:
     for row in argument.unproved:
         says = _("only mentioned") if row.strength == "mentioned" else _("no line shows it")
-        entry = book.responsibilities[row.responsibility]
-        yield PointAgainst(row.name, says, entry.owned[argument.level])
+        yield PointAgainst(row.name, says)
 
 
 def _mistaken(argument: Argument) -> str:
@@ -68,10 +68,15 @@ def _mistaken(argument: Argument) -> str:
 
 def present_gaps(gaps: Iterable[Gap], book: Handbook) -> tuple[GapView, ...]:
     """Return the gaps in their order, each with the ways to close it."""
-    return tuple(_gap(gap, book) for gap in gaps)
+    seen: Counter[str] = Counter()
+    found = []
+    for gap in gaps:
+        found.append(_gap(gap, book, seen[gap.round]))
+        seen[gap.round] += 1
+    return tuple(found)
 
 
-def _gap(gap: Gap, book: Handbook) -> GapView:
+def _gap(gap: Gap, book: Handbook, place: int) -> GapView:
     states = {
         "none": _("no line yet"),
         "mentioned": _("only mentioned"),
@@ -86,11 +91,12 @@ def _gap(gap: Gap, book: Handbook) -> GapView:
         weight_says=_("weight %(weight)d of 5") % {"weight": gap.weight},
         owned=gap.owned,
         line=gap.lines[0].text if gap.lines else "",
-        ways=tuple(_way(way, gap, book) for way in gap.ways),
+        ways=tuple(_way(way, gap, book, place) for way in gap.ways),
     )
 
 
-def _way(way: Way, gap: Gap, book: Handbook) -> WayView:
+def _way(way: Way, gap: Gap, book: Handbook, place: int) -> WayView:
+    """Return a way; of the exercises of a round, the gaps that point to it get one each."""
     weeks = ngettext("%d week", "%d weeks", way.weeks) % way.weeks
     if way.kind == "fact":
         return WayView(way.says, _("today"), "", "")
@@ -99,7 +105,7 @@ def _way(way: Way, gap: Gap, book: Handbook) -> WayView:
     if not gap.exercises:
         address = f"{reverse('exercises')}?{urlencode({'round': gap.round})}"
         return WayView(_("Practise the round that asks about it:"), weeks, gap.round, address)
-    exercise = book.exercises[gap.exercises[0]]
+    exercise = book.exercises[gap.exercises[place % len(gap.exercises)]]
     return WayView(
         says=_("Practise the round that asks about it:"),
         time=_("%d minutes") % exercise.minutes,

@@ -51,7 +51,6 @@ def present_matrix(proved: Proved, role: str, level: str, book: Handbook, look: 
         state="placed",
         title=_title(evidence),
         says=_says(matrix),
-        role=role,
         short=SHORT[role],
         level=level,
         levels=_levels(role, level, book),
@@ -63,7 +62,7 @@ def present_matrix(proved: Proved, role: str, level: str, book: Handbook, look: 
         key=_key(),
         lean=_lean(evidence),
         arguments=tuple(
-            present_argument(argue(matrix, one, level, book), proved, book)
+            present_argument(argue(matrix, one, level, book), proved)
             for one in sorted(ROLES, key=lambda one: one != role)
         ),
         gaps=gaps[:MOST_GAPS],
@@ -75,7 +74,6 @@ def present_matrix(proved: Proved, role: str, level: str, book: Handbook, look: 
         rejected=present_lines(matrix.rejected, proved, look),
         lost=tuple(present_lost(row, book) for row in proved.lost),
         places=present_places(proved, look, book),
-        specimen=(),
         problem="" if look.drift else look.problem,
     )
 
@@ -85,27 +83,11 @@ def present_nothing(state: str, role: str, level: str, book: Handbook) -> Matrix
     return MatrixPage(
         state=state,
         title=_("What can you prove?"),
-        says="",
-        role=role,
         short=SHORT[role],
         level=level,
         levels=_levels(role, level, book),
-        sides=(),
-        picture_title="",
         key=_key(),
-        lean=None,
-        arguments=(),
-        gaps=(),
-        small_gaps=(),
-        drifting=(),
-        drifting_title="",
-        elsewhere=(),
-        elsewhere_count=0,
-        rejected=(),
-        lost=(),
-        places=None,
         specimen=_specimen(book) if state == "empty" else (),
-        problem="",
     )
 
 
@@ -134,7 +116,6 @@ def _specimen(book: Handbook) -> tuple[SideView, ...]:
             id=name,
             name=entry.name,
             what=entry.what,
-            strength="",
             strength_title="",
             weight=0,
             first=False,
@@ -253,7 +234,6 @@ def _row(row: Row, proved: Proved, aim: tuple[str, str], book: Handbook, look: L
         id=row.responsibility,
         name=row.name,
         what=entry.what,
-        strength=row.strength,
         strength_title=titles[row.strength],
         weight=weight,
         first=weight >= DECIDES,
