@@ -105,3 +105,25 @@ def test_experience_of_a_country_is_for_lines_to_show(book):
     posting = "Product Manager\n\nRequirements\n- Experience with launches in German markets\n"
     found = read_advert(posting, lambda duty: place_by_words(duty, book), book)
     assert [one.state for one in cover(found, [])] == ["not"]
+
+
+def test_a_listed_skill_that_no_line_shows_counts_in_part_and_says_so(advert):
+    found = {one.text: one for one in cover(advert, [CARD], listed=("SQL", "Figma"))}
+    asked = found["Experience with Salesforce and SQL"]
+    assert asked.state == "partly"
+    assert asked.because == "Your résumé lists SQL; no line of yours shows it at work."
+
+
+@pytest.mark.parametrize(
+    ("listed", "state", "because"),
+    [
+        (("English", "German"), "covered", "Your résumé lists German."),
+        (("English",), "unknown", None),
+    ],
+)
+def test_a_listed_language_answers_the_wish_for_it(book, listed, state, because):
+    posting = POSTING + "- Fluent German\n"
+    read = read_advert(posting, lambda duty: place_by_words(duty, book), book)
+    wish = next(one for one in cover(read, [CARD], listed=listed) if one.text == "Fluent German")
+    assert wish.state == state
+    assert because is None or wish.because == because

@@ -64,13 +64,13 @@ def advert(files: tuple[str, ...], lines: str | None, jsonl: bool, shape: str) -
     if not files:
         leave("Name a file with an advertisement, or - for standard input.")
     adverts = [_read(file, classify, book) for file in files]
-    mine = None
+    mine, listed = None, tuple[str, ...]()
     if lines is not None:
         if learned is None:
             leave("The learned model is not installed, and lines cannot be placed without it.")
         own = read_lines(lines)
-        mine = place_lines(own.texts, learned, own.where)
-    covered = [cover(one, mine) if mine is not None else () for one in adverts]
+        mine, listed = place_lines(own.texts, learned, own.where), own.listed
+    covered = [cover(one, mine, listed=listed) if mine is not None else () for one in adverts]
     if shape == "json":
         click.echo(_as_json(adverts, covered, book, with_lines=mine is not None))
     else:

@@ -11,10 +11,14 @@ _PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
 class Lines(NamedTuple):
-    """Lines of experience, and the place each stands under, empty where the file names none."""
+    """Lines of experience, the place each stands under, and what else a résumé lists.
+
+    A place is empty where the file names none.
+    """
 
     texts: tuple[str, ...]
     where: tuple[str, ...]
+    listed: tuple[str, ...] = ()
 
 
 def read_lines(name: str) -> Lines:
@@ -53,4 +57,5 @@ def _of_resume(resume: Resume) -> Lines:
         (line.value, ", ".join(fact.value for fact in (entry.title, entry.organisation) if fact))
         for entry, line in resume.evidence()
     ]
-    return Lines(tuple(text for text, _ in found), tuple(where for _, where in found))
+    texts, where = tuple(text for text, _ in found), tuple(where for _, where in found)
+    return Lines(texts, where, resume.listed())

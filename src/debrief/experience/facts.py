@@ -134,6 +134,10 @@ class Resume:
         """The projects."""
         return self.section("projects")
 
+    def listed(self) -> tuple[str, ...]:
+        """Return the skills and languages that stand in lists, as written."""
+        return tuple(fact.value for fact in (*self.skills, *self.languages))
+
     def facts(self) -> Iterator[Fact]:
         """Yield every fact but the contact block: a shared organisation comes once."""
         seen: set[str] = set()

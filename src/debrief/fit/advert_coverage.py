@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 from typing import Literal
 
@@ -36,6 +36,9 @@ _COMMON = word_set(
 )
 
 
+State = Literal["covered", "partly", "not", "unknown"]
+
+
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """How far a person's lines cover one duty or requirement, with the lines that do, best first.
@@ -47,25 +50,29 @@ class Coverage:
     span: Span
     part: Literal["duty", "requirement"]
     preferred: bool
-    state: Literal["covered", "partly", "not", "unknown"]
+    state: State
     lines: tuple[PlacedLine, ...]
     because: str
 
 
 def cover(
-    advert: Advert, lines: Sequence[PlacedLine], years: float | None = None
+    advert: Advert,
+    lines: Sequence[PlacedLine],
+    years: float | None = None,
+    listed: Sequence[str] = (),
 ) -> tuple[Coverage, ...]:
     """Return how far the lines cover each requirement and each duty of the roles, in their order.
 
     A line covers one where it owns the same responsibility and shares rare words, or a named skill;
     it covers it partly where only one of these holds. `years` in either role, where known, answer
-    what asks for years.
+    what asks for years. `listed` are skills and languages as a résumé lists them: a skill that no
+    line shows at work is covered partly by its name, a language by its name.
     """
     rarity = _rarity([*(one.text for one in advert.asked), *(one.text for one in advert.duties)])
     stems = {line.id: _stems(line.text) for line in lines}
     of_roles = [one for one in advert.duties if one.side not in ("other", "project-management")]
     return (
-        *(_asked(one, advert, lines, stems, rarity, years) for one in advert.asked),
+        *(_asked(one, advert, lines, stems, rarity, years, listed) for one in advert.asked),
         *(_judge(one, advert.skills, lines, stems, rarity) for one in of_roles),
     )
 
@@ -77,16 +84,16 @@ def _asked(
     stems: Mapping[str, frozenset[str]],
     rarity: Mapping[str, float],
     years: float | None,
+    listed: Sequence[str],
 ) -> Coverage:
-    because = _told_elsewhere(asked)
-    if because:
-        return Coverage(
-            asked.text, asked.span, "requirement", asked.preferred, "unknown", (), because
-        )
+    elsewhere = _told_elsewhere(asked, listed)
+    if elsewhere:
+        state, because = elsewhere
+        return Coverage(asked.text, asked.span, "requirement", asked.preferred, state, (), because)
     judged = _judge(asked, advert.skills, lines, stems, rarity)
     wanted = [one for one in advert.years if asked.span.contains(one.span)]
     if not wanted:
-        return judged
+        return _by_list(judged, asked, advert.skills, listed)
     if years is None:
         because = "It asks for years, which lines alone do not show; the dates of your posts do."
         return Coverage(
@@ -94,26 +101,53 @@ def _asked(
         )
     enough = years >= min(one.least for one in wanted)
     because = f"Your posts as PM or PMM add up to {years:g} years; it asks for {wanted[0].text}."
-    state: Literal["covered", "partly"] = "covered" if enough else "partly"
+    answer: State = "covered" if enough else "partly" if years >= 1 else "not"
     return Coverage(
-        asked.text,
-        asked.span,
-        "requirement",
-        asked.preferred,
-        state if enough or years >= 1 else "not",
-        judged.lines,
-        because,
+        asked.text, asked.span, "requirement", asked.preferred, answer, judged.lines, because
     )
 
 
-def _told_elsewhere(asked: Asked) -> str:
-    """Return why lines of work cannot show what is asked for; empty where they can."""
+def _told_elsewhere(asked: Asked, listed: Sequence[str]) -> tuple[State, str] | None:
+    """Return what answers a wish that lines of work cannot show, and why; None where they can."""
     if asked.kind == "education":
-        return "Your lines do not speak of degrees; look whether your education answers it."
+        return "unknown", (
+            "Your lines do not speak of degrees; look whether your education answers it."
+        )
     words = fold(asked.text)
-    if _TONGUE.search(words) and _FLUENT.search(words):
-        return "Lines of work do not show a language; look whether your languages answer it."
-    return ""
+    tongues = dict.fromkeys(_TONGUE.findall(words))
+    if not tongues or not _FLUENT.search(words):
+        return None
+    own = fold(" ".join(listed))
+    known = [tongue.capitalize() for tongue in tongues if re.search(rf"\b{tongue}\b", own)]
+    if not known:
+        return "unknown", (
+            "Lines of work do not show a language; look whether your languages answer it."
+        )
+    missing = [tongue.capitalize() for tongue in tongues if tongue.capitalize() not in known]
+    said = f"Your résumé lists {' and '.join(known)}"
+    return (
+        ("partly", f"{said}, and not {' or '.join(missing)}.")
+        if missing
+        else ("covered", f"{said}.")
+    )
+
+
+def _by_list(
+    judged: Coverage, asked: Asked, skills: Sequence[Skill], listed: Sequence[str]
+) -> Coverage:
+    """Return the coverage of a wish that no line answers, by the skills a résumé lists."""
+    if judged.state != "not":
+        return judged
+    wanted = [fold(s.name) for s in skills if any(asked.span.contains(at) for at in s.spans)]
+    named = [
+        own
+        for own in listed
+        if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", fold(own)) for name in wanted)
+    ]
+    if not named:
+        return judged
+    because = f"Your résumé lists {', '.join(named)}; no line of yours shows it at work."
+    return replace(judged, state="partly", because=because)
 
 
 def _judge(

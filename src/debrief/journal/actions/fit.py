@@ -124,6 +124,12 @@ def years_of(owner: Person, today: date) -> float | None:
     return years_in_roles(resume.work, today) if resume else None
 
 
+def listed_by(owner: Person) -> tuple[str, ...]:
+    """Return the skills and languages that a person's résumé lists, as written."""
+    resume = resume_in_force(owner)
+    return resume.listed() if resume else ()
+
+
 # -- the person's word -----------------------------------------------------------------------------
 
 

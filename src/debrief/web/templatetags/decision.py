@@ -29,5 +29,5 @@ def log_days(view: LogPicture, *, bare: bool = False) -> dict[str, Any]:
 
 @register.inclusion_tag("pictures/_hours.html")
 def hours_bar(view: CalendarView, *, untitled: bool = False) -> dict[str, Any]:
-    """Draw the hours of a calendar per class of work; `untitled` where a heading says it already."""
+    """Draw the hours of a calendar per class; `untitled` where a heading says it already."""
     return {"view": view, "stretches": stretches(view.rows), "untitled": untitled}

@@ -129,7 +129,8 @@ def _coverage(owner: Person, row: Advert) -> Sequence[Coverage] | None:
     if proved is None:
         return None
     years = actions.years_of(owner, timezone.localdate())
-    return cover(actions.advert_read(row.text, book()), proved.lines, years)
+    read, listed = actions.advert_read(row.text, book()), actions.listed_by(owner)
+    return cover(read, proved.lines, years, listed)
 
 
 def _id(text: str) -> UUID:
