@@ -169,22 +169,19 @@ def _row(row: Advert, now: datetime) -> AdvertRow:
 
 
 def _statement(one: Duty | Asked, coverage: Coverage | None, book: Handbook) -> StatementView:
-    entry = book.responsibilities.get(one.responsibility or "")
-    drift = book.drifts.get(one.responsibility or "")
-    of_role = one.side in ("pm", "pmm", "shared")
-    asked = isinstance(one, Asked)
+    # Whose work it is, is said of duties; a wish such as "Fluent English" is nobody's work.
+    duty = isinstance(one, Duty)
+    of_role = duty and one.side in ("pm", "pmm", "shared")
+    kinds = book.responsibilities if of_role else book.drifts
+    kind = kinds.get(one.responsibility or "") if duty else None
     # Years and degrees are told by dates and schools.
     by_lines = not isinstance(one, Asked) or one.kind == "experience"
     titles = state_titles()
     return StatementView(
         text=one.text,
         side=one.side,
-        short=SHORT.get(one.side, _("Shared") if one.side == "shared" else ""),
-        name=entry.name
-        if of_role and entry
-        else capital(drift.name)
-        if drift and not asked
-        else "",
+        short=SHORT.get(one.side, _("Shared")) if of_role else "",
+        name=(kind.name if of_role else capital(kind.name)) if kind else "",
         preferred=isinstance(one, Asked) and one.preferred,
         state=coverage.state if coverage else "",
         state_says=titles[coverage.state] if coverage else "",
