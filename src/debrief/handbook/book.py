@@ -117,6 +117,11 @@ class Handbook(Content):
 
         return read_chapters(self._chapter_pages(), self)
 
+    @property
+    def chapters_changed(self) -> float:
+        """When a chapter was last changed, in seconds since 1970."""
+        return self._shelf.changed("chapters")
+
     @cached_property
     def choices(self) -> Mapping[str, Axis]:
         """Paired choices by axis, the main axis first."""

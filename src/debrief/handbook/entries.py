@@ -16,6 +16,14 @@ Owner = Literal["pm", "pmm", "shared"]
 Tier = Literal["weak", "fair", "strong"]
 Strength = Literal["E", "M", "P", "F", "ours"]
 TIERS = ("weak", "fair", "strong")
+STRENGTHS: dict[Strength, str] = {
+    "E": "established: several studies agree",
+    "M": "one or a few decent studies",
+    "P": "what practitioners or a company say",
+    "F": "commonly claimed, no evidence found",
+    "ours": "our own judgement",
+}
+"""How far a source carries, in plain words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,12 @@ class Source:
     strength: Strength
     year: int | None = None
     note: str | None = None
+
+    @property
+    def dated(self) -> str:
+        """The title, with the year where it does not have it already."""
+        known = self.year is None or str(self.year) in self.title
+        return self.title if known else f"{self.title}, {self.year}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from debrief.handbook.records import Mistake
@@ -81,6 +81,8 @@ class _Reader:
         if node.type == "table":
             children = [row for half in node.children for row in half.children]
         blocks = tuple(self.block(child, line) for child in children)
+        if kind == "table":
+            blocks = _flush_right(blocks)
         level = 1 if kind == "row" and node.children[0].type == "th" else 0
         return Block(_pair(kind, blocks), line, blocks=blocks, level=level)
 
@@ -138,6 +140,7 @@ _BLOCKS: dict[str, BlockKind] = {
     "hr": "rule",
 }
 _CITE = re.compile(r"\[@([^\]\s]{1,80})\]")
+_NUMBER = re.compile(r"[^\w\s]{0,3}(?:[\d.,]{0,12} ?[%$\u20ac\u00a3kM]?)")
 _TAG = re.compile(r"</?[a-zA-Z][^\s<>]{0,20}[\s/>]|<!--")
 
 
@@ -155,8 +158,18 @@ def read_prose(text: str, name: str, first: int) -> tuple[tuple[Block, ...], lis
 
 
 def plain(parts: Sequence[Inline]) -> str:
-    """Return the words of some inlines, without citations."""
-    return "".join(part.words + plain(part.parts) for part in parts).replace(" .", ".")
+    """Return the words of some inlines, without citations and the space before them."""
+    words = ""
+    for part in parts:
+        words = words.rstrip() if part.kind == "cite" else words + part.words + plain(part.parts)
+    return words
+
+
+def plain_block(block: Block) -> str:
+    """Return the words of a block on one line; the cells of a table have dots between them."""
+    between = " \u00b7 " if block.kind in ("row", "table") else " "
+    inner = between.join(filter(None, map(plain_block, block.blocks)))
+    return " ".join((plain(block.parts) + inner).split())
 
 
 def inlines_of(blocks: Iterable[Block]) -> Iterator[tuple[Inline, int]]:
@@ -200,6 +213,25 @@ def _unpacked(kept: Iterable[Any]) -> tuple[Inline, ...]:
     return tuple(
         Inline(kind, words, target, _unpacked(parts) if parts else ())
         for kind, words, target, parts in kept
+    )
+
+
+def _flush_right(rows: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return a table's rows with its columns of numbers set flush right; the first never is."""
+    bodies = [[plain(cell.parts) for cell in row.blocks] for row in rows if not row.level]
+    numbers = [
+        place > 0 and all(_NUMBER.fullmatch(words) for words in column) and any(column)
+        for place, column in enumerate(zip(*bodies, strict=False))
+    ]
+    return tuple(
+        replace(
+            row,
+            blocks=tuple(
+                replace(cell, right=cell.right or right)
+                for cell, right in zip(row.blocks, numbers, strict=False)
+            ),
+        )
+        for row in rows
     )
 
 

@@ -43,6 +43,10 @@ class Shelf:
         """
         return self._pages(f"{name}-{form}", sorted((self.root / name).glob("*.md")), parse)
 
+    def changed(self, name: str) -> float:
+        """Return when a file of a folder was last changed, in seconds since 1970."""
+        return max((path.stat().st_mtime for path in (self.root / name).iterdir()), default=0.0)
+
     def _pages(self, group: str, paths: Iterable[Path], parse: Parse | None = None) -> list[Page]:
         kept = self._remembered(group)
         found: list[Page] = []

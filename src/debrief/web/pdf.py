@@ -30,15 +30,17 @@ class CannotTypeset(Exception):
     """No PDF came of it: the values are too long, it took too long, or the template is at fault."""
 
 
-def typeset(template: str, values: Mapping[str, Any], seconds: float = SECONDS) -> bytes:
+def typeset(
+    template: str, values: Mapping[str, Any], seconds: float = SECONDS, longest: int = LONGEST
+) -> bytes:
     """Return a template of `typst/`, named without its ending, set with some values as a PDF.
 
     The template reads them by `#let values = json(bytes(sys.inputs.values))`; they have to be what
     JSON can hold. Raises CannotTypeset.
     """
     data = json.dumps(values, ensure_ascii=False)
-    if len(data) > LONGEST:
-        raise CannotTypeset(f"{len(data)} characters are more than {LONGEST}.")
+    if len(data) > longest:
+        raise CannotTypeset(f"{len(data)} characters are more than {longest}.")
     assert _NAME.fullmatch(template), template
     command = [sys.executable, "-P", "-m", "debrief.web.pdf", template]
     paths = [str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", "")]

@@ -13,6 +13,7 @@ from debrief.web.views import (
     energy,
     experience,
     growth,
+    handbook,
     home,
     matrix,
     patterns,
@@ -127,6 +128,10 @@ urlpatterns = [
     path("attempts/<uuid:attempt_id>/compare/<uuid:other_id>/", attempts.compare, name="compare"),
     path("rules/", rules.rules, name="rules"),
     path("rules/<slug:rule_id>/", rules.rule, name="rule"),
+    path("handbook/", handbook.contents, name="handbook"),
+    path("handbook/handbook.epub", handbook.download, {"form": "epub"}, name="handbook-epub"),
+    path("handbook/handbook.pdf", handbook.download, {"form": "pdf"}, name="handbook-pdf"),
+    path("handbook/<slug:chapter_id>/", handbook.chapter, name="chapter"),
     path("agreement/", agreement.agreement, name="agreement"),
     path("patterns/", patterns.patterns, name="patterns"),
 ]
