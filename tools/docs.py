@@ -15,6 +15,7 @@ from debrief.cli import group
 from debrief.critique.lexicon import lexicon
 from debrief.critique.records import Rule
 from debrief.handbook import handbook
+from debrief.handbook.chapters import PARTS
 from debrief.settings import OPTIONS
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -122,7 +123,10 @@ def shown(default: object) -> str:
 
 def content_page() -> str:
     book = handbook()
-    text = f"# What there is to practise\n\n{NOTE}"
+    text = f"# What there is to read and to practise\n\n{NOTE}"
+    text += "\n## The handbook\n\n| part | chapter |\n|---|---|\n"
+    for chapter in book.chapters.values():
+        text += f"| {PARTS[chapter.part]} | {chapter.title} (`{chapter.id}`) |\n"
     for track, title in (("pm", "Product Manager"), ("pmm", "Product Marketing Manager")):
         text += f"\n## {title}\n\n| round | level | industry | exercise |\n|---|---|---|---|\n"
         for exercise in book.exercises.values():

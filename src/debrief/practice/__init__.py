@@ -5,6 +5,7 @@
     reader   how answers are read: by which handbook, without which rules
     probes   the follow-up questions after an answer, and whether a reply closed the gap
     compare  two debriefs of one exercise: moves, levels, findings and measures
+    reference  all that can be looked up, as one library to search
 
 Everything here is a value in and a value out: the clock is an argument, nothing is stored.
 """
