@@ -1,7 +1,9 @@
 """What a person's lines prove, as pages: rows with quotes, the person's word, gaps, the résumé."""
 
+import gc
 import re
 import threading
+import weakref
 from datetime import timedelta
 from types import SimpleNamespace
 
@@ -290,6 +292,21 @@ class TestProgress:
     def test_a_part_of_the_page_that_asks_meanwhile_asks_for_the_whole(self, client, person, held):
         other = {"HX-Request": "true", "HX-Target": "l-1"}
         assert client.get(HERE, headers=other)["HX-Refresh"] == "true"
+
+
+def test_what_was_thought_about_is_let_go_once_it_is_done(settings):
+    settings.READ_BESIDE = True
+
+    class Held:
+        """Stands for a file."""
+
+    file = Held()
+    let_go = weakref.ref(file)
+    assert beside.soon(("test", id(file)), lambda _tell, file=file: file) is None
+    del file
+    gc.collect()
+    assert let_go() is None
+    beside._tasks.clear()
 
 
 def test_lines_that_were_placed_once_are_not_placed_again(client, person, monkeypatch):

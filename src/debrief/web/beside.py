@@ -38,11 +38,11 @@ class _Task:
     """Something that is being thought, or was."""
 
     def __init__(self, think: Callable[[Tell], object]) -> None:
-        self._think = think
         self._begun = time.monotonic()
         self._done, self._of = 0, 0
-        # A daemon: whoever stops the program does not wait for what can be thought again.
-        self.thread = threading.Thread(target=self._run, name="beside", daemon=True)
+        # A daemon: whoever stops the program does not wait for what can be thought again. What it
+        # is about, a file perhaps, is held by the thread alone, and goes with it.
+        self.thread = threading.Thread(target=self._run, args=(think,), name="beside", daemon=True)
         self.thread.start()
 
     def progress(self) -> Progress:
@@ -51,10 +51,10 @@ class _Task:
     def _tell(self, done: int, of: int) -> None:
         self._done, self._of = done, of
 
-    def _run(self) -> None:
+    def _run(self, think: Callable[[Tell], object]) -> None:
         try:
             with _seats:
-                self._think(self._tell)
+                think(self._tell)
         except Exception as problem:  # noqa: BLE001  # the request that follows meets it and says so
             _log.error("Thinking beside a request stopped: %s", type(problem).__name__)
         finally:
