@@ -291,6 +291,8 @@ def walked(browser, served, worked):
         "rules": "/rules/",
         "rule": "/rules/build-without-measure/",
         "agreement": "/agreement/",
+        "handbook": "/handbook/?q=win+rate",
+        "chapter": "/handbook/common-mistakes/",
         "patterns": "/patterns/",
     }
 

@@ -63,6 +63,7 @@ def test_a_sound_chapter_has_nothing_to_mend(copy):
         ('"both"', '"pmm"', "8: 'two-thousand-votes' belongs to the pm track"),
         ("+++\n\nAsk", 'rules = ["shy"]\n+++\n\nAsk', "9: there is no rule 'shy'"),
         ("+++\n\nAsk", 'metrics = ["joy"]\n+++\n\nAsk', "9: there is no metric 'joy'"),
+        ("+++\n\nAsk", "rules = 3\n+++\n\nAsk", "9: should be a list, is 3"),
         ("chapter:deciding", "chapter:nowhere", "15: there is no chapter 'nowhere'"),
         ("chapter:deciding", "rule:nowhere", "15: there is no rule 'nowhere'"),
         ("chapter:deciding", "round:pm/nowhere", "15: there is no round 'pm/nowhere'"),

@@ -89,6 +89,16 @@ def test_a_chapter_leads_to_its_exercises_rules_and_metrics(owner, book):
     ]
 
 
+def test_an_exercise_and_a_note_lead_back_to_the_chapters_that_name_them(owner, book):
+    for name, kind in (("exercise", "exercises"), ("rule", "rules")):
+        named = next(chapter for chapter in book.chapters.values() if getattr(chapter, kind))
+        for one in getattr(named, kind):
+            response = owner.client.get(reverse(name, args=[one]))
+            shown = [chapter.url for chapter in response.context["chapters"]]
+            assert reverse("chapter", args=[named.id]) in shown
+            assert f'href="{shown[0]}"' in response.content.decode()
+
+
 @pytest.mark.row("D7")
 def test_a_search_quotes_what_it_found_and_leads_to_the_heading(owner):
     page = page_of(owner, "handbook", q="win rate")

@@ -141,7 +141,8 @@ def unknown_rules(pages: Iterable[Page], rules: Collection[str]) -> list[Mistake
     """Return a mistake for each rule that a chapter names or links and that there is not."""
     found: list[Mistake] = []
     for page in pages:
-        for index, rule in enumerate(page.tables["head"].get("rules", ())):
+        named = page.tables["head"].get("rules")
+        for index, rule in enumerate(named if isinstance(named, list) else ()):
             if rule not in rules:
                 page.wrong(("rules", index), f"there is no rule {rule!r}")
         _links_hold(page, {"rule": rules})

@@ -84,6 +84,15 @@ def present_chapter(chapter: Chapter, book: Handbook, rules: Mapping[str, Rule])
     )
 
 
+def chapters_about(kind: str, name: str, book: Handbook) -> tuple[ChapterLine, ...]:
+    """Return the chapters that send their reader to an "exercise", a "rule" or a "metric"."""
+    return tuple(
+        _line(chapter)
+        for chapter in book.chapters.values()
+        if name in {"exercise": chapter.exercises, "rule": chapter.rules}.get(kind, chapter.metrics)
+    )
+
+
 def _kinds() -> dict[str, str]:
     return {
         "chapter": _("Chapter"),

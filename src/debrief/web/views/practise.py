@@ -13,6 +13,7 @@ from debrief.practice import pick
 from debrief.web.library import book, exercise_or_404, reader
 from debrief.web.presenters.bank import Narrowing, present_bank
 from debrief.web.presenters.debriefs import present_debrief
+from debrief.web.presenters.handbook import chapters_about
 from debrief.web.presenters.practise import present_exercise, present_sample
 from debrief.web.requests import OwnedRequest
 
@@ -38,7 +39,8 @@ def exercise(request: OwnedRequest, exercise_id: str) -> HttpResponse:
         tries=past.tries(request.user, found.id),
         left=past.open_sitting(request.user, found.id),
     )
-    return render(request, "exercise.html", {"page": page})
+    chapters = chapters_about("exercise", found.id, book())
+    return render(request, "exercise.html", {"page": page, "chapters": chapters})
 
 
 @require_safe

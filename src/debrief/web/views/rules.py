@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from debrief.critique import lexicon
 from debrief.journal.ownership import NotFound
 from debrief.web.library import book
+from debrief.web.presenters.handbook import chapters_about
 from debrief.web.presenters.rules import present_rule, present_rules
 from debrief.web.requests import OwnedRequest
 
@@ -26,4 +27,6 @@ def rule(request: OwnedRequest, rule_id: str) -> HttpResponse:
     found = lexicon(book().cache).rules.get(rule_id)
     if found is None:
         raise NotFound
-    return render(request, "rule.html", {"page": present_rule(found, book())})
+    page = present_rule(found, book())
+    chapters = chapters_about("rule", found.id, book())
+    return render(request, "rule.html", {"page": page, "chapters": chapters})
