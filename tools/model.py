@@ -51,7 +51,8 @@ def main() -> None:
             )
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONHASHSEED": "0"}
     fit = ["training.fit", *map(str, found.values()), *sys.argv[1:]]
-    for step in (["training.commonness"], fit, ["training.heads"], ["training.lines"]):
+    rest = ["training.terms"], ["training.heads"], ["training.lines"]
+    for step in (["training.commonness"], fit, *rest):
         subprocess.check_call([str(python), "-m", *step], cwd=ROOT, env=environment)
 
 

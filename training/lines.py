@@ -1,7 +1,8 @@
-"""Settle the head that places lines on the shipped encoder's vectors: `python -m training.lines`.
+"""Settle what places lines: `python -m training.lines`, the last step of `make model`.
 
-A second step of `make model`: the encoder is settled by then, so the head can take many more turns
-over the lines than the whole network could, and learns from the very int8 vectors it will see.
+The encoder is settled by then, so the head can take many more turns over the lines than the whole
+network could, and learns from the very int8 vectors it will see. Beside it stands a regression on
+words and pairs of words, as a second opinion on the responsibility.
 """
 
 from __future__ import annotations
@@ -14,14 +15,13 @@ import torch
 from torch import Tensor, nn
 
 from debrief.critique.learned import HERE, LearnedModel
-from debrief.critique.lines import likeliest_side
+from debrief.critique.lines import place
 from debrief.critique.reading import FEATURES
 from training import corpus
 from training.fit import (
     CUTS,
     EVERY_RESPONSIBILITY,
     LINE_LABELS,
-    RESPONSIBILITIES,
     SEED,
     SIDES,
     STRENGTHS,
@@ -45,7 +45,6 @@ def main() -> None:
     learned = LearnedModel()
     vectors, features, records = seen("train", learned)
     head = fitted(vectors, features, records, given.turns)
-    report(head, *seen("development", learned))
     with np.load(HERE / "heads.npz") as stored:
         arrays = {name: stored[name] for name in stored}
     for part in ("first", "last"):
@@ -53,6 +52,7 @@ def main() -> None:
             value = getattr(getattr(head, part), kind).detach().numpy()
             arrays[f"lines.{part}.{kind}"] = value.astype(np.float16)
     np.savez_compressed(HERE / "heads.npz", **arrays)
+    report(LearnedModel(), corpus.lines("development"))
 
 
 def seen(part: str, learned: LearnedModel) -> tuple[Tensor, Tensor, list[dict[str, Any]]]:
@@ -90,23 +90,23 @@ def fitted(vectors: Tensor, features: Tensor, records: list[dict[str, Any]], tur
     return head.eval()
 
 
-def report(head: Head, vectors: Tensor, features: Tensor, records: list[dict[str, Any]]) -> None:
-    """Print how well lines are placed."""
-    with torch.no_grad():
-        logits = head(vectors, features).numpy()
-    named = [dict(zip(LINE_LABELS, row.tolist(), strict=True)) for row in logits]
-    said = np.array([SIDES.index(likeliest_side(row, RESPONSIBILITIES)) for row in named])
+def report(learned: LearnedModel, records: list[dict[str, Any]]) -> None:
+    """Print how well lines are placed by what has been written."""
+    placed = [place(record["text"], learned) for record in records]
+    said = np.array([SIDES.index(one.side) for one in placed])
     real = np.array([SIDES.index(record["side"]) for record in records])
     scores = [
         2 * ((said == k) & (real == k)).sum() / max((said == k).sum() + (real == k).sum(), 1)
         for k in range(len(SIDES))
     ]
-    flags = logits[:, -2:] > 0
-    metric = np.mean(flags[:, 0] == [record["has_metric"] for record in records])
-    outcome = np.mean(flags[:, 1] == [record["outcome"] for record in records])
+    metric, outcome, responsibility = (
+        np.mean([getattr(o, key) == r[key] for o, r in zip(placed, records, strict=True)])
+        for key in ("has_metric", "outcome", "responsibility")
+    )
     shown = ", ".join(f"{name} {value:.2f}" for name, value in zip(SIDES, scores, strict=True))
     print(f"development lines: side macro-F1 {np.mean(scores):.3f} ({shown})")
     print(f"development lines: has_metric {metric:.3f}, outcome {outcome:.3f}")
+    print(f"development lines: responsibility {responsibility:.3f}")
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from debrief.critique.reading import FEATURES
+from debrief.critique.terms import Terms
 from debrief.critique.wordpiece import WordPiece
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ class LearnedModel:
         self.letters: tuple[str, ...] = tuple(about["letters"])
         self.line_labels: tuple[str, ...] = tuple(about["lines"])
         self.responsibilities: dict[str, list[str]] = about["responsibilities"]
+        first = next(iter(self.responsibilities.values()))[0]
+        self._named = self.line_labels.index(first)
         self.thresholds: dict[str, list[float]] = about["thresholds"]
         self.version: str = about.get("version", "1")
         self.families: list[str] = about["families"]
@@ -65,6 +68,10 @@ class LearnedModel:
         self._pieces = WordPiece(folder / "vocabulary.txt")
         with np.load(folder / "heads.npz") as stored:
             self._arrays: dict[str, Floats] = {k: stored[k].astype(np.float32) for k in stored}
+        self._terms = Terms(
+            folder / "terms.txt",
+            *(self._arrays.pop(f"terms.{part}") for part in ("idf", "weight", "bias")),
+        )
         self._vectors: OrderedDict[str, Floats] = OrderedDict()
 
     def vector(self, sentence: str) -> Floats:
@@ -135,11 +142,18 @@ class LearnedModel:
         }
 
     def read_line(self, line: str, features: int) -> Floats:
-        """Return one logit per label of `line_labels` for a résumé bullet or a duty."""
+        """Return one logit per label of `line_labels` for a résumé bullet or a duty.
+
+        Of responsibilities, the logarithms of two probabilities are averaged: one by the meaning
+        of the line and one by its words.
+        """
         import numpy as np  # noqa: PLC0415
 
         x = np.concatenate([self.vector(line), self._bits(features)])[None]
         logits: Floats = self._head("lines", x)[0]
+        named = slice(self._named, self._named + sum(map(len, self.responsibilities.values())))
+        opinions = logits[named], self._terms.logits(line)
+        logits[named] = sum(one - np.log(np.exp(one).sum()) for one in opinions) / 2
         return logits
 
     def in_context(
