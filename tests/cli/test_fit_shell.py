@@ -1,13 +1,10 @@
 """A résumé file in the shell: its matrix, what it says for each role, an advertisement."""
 
-import io
 import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
-
-from debrief.cli import group
+from tests.resumes import as_docx, as_markdown, as_pdf
 
 ADVERT = Path(__file__).parents[1] / "fit" / "adverts" / "pmm-html.html"
 LINES = [
@@ -15,66 +12,7 @@ LINES = [
     "Coordinated sprint timelines and sent weekly status reports to stakeholders",
     "Built a battlecard that 34 sellers use; win rate rose from 22 % to 31 % in two quarters",
 ]
-RESUME = "\n".join(
-    [
-        "# Ines Carvalho",
-        "",
-        "## Experience",
-        "",
-        "### Product Manager, Fern Health",
-        "",
-        "Mar 2022 - Present",
-        "",
-        *(f"- {line}" for line in LINES),
-        "",
-        "## Skills",
-        "",
-        "SQL, Figma",
-        "",
-    ]
-)
-
-
-def pdf():
-    from reportlab.lib.pagesizes import A4
-    from reportlab.pdfgen.canvas import Canvas
-
-    made = io.BytesIO()
-    canvas = Canvas(made, pagesize=A4)
-    at = 800
-    for line in RESUME.split("\n"):
-        canvas.setFont("Helvetica-Bold" if line.startswith("#") else "Helvetica", 10)
-        canvas.drawString(50, at, line.lstrip("# ").replace("- ", "• ", line.startswith("- ")))
-        at -= 15
-    canvas.save()
-    return made.getvalue()
-
-
-def docx():
-    from docx import Document
-
-    made, document = io.BytesIO(), Document()
-    for line in RESUME.split("\n"):
-        if line.startswith("#"):
-            document.add_heading(line.lstrip("# "), level=line.count("#"))
-        elif line.startswith("- "):
-            document.add_paragraph(line[2:], style="List Bullet")
-        elif line:
-            document.add_paragraph(line)
-    document.save(made)
-    return made.getvalue()
-
-
-@pytest.fixture
-def shell(tmp_path, monkeypatch):
-    monkeypatch.setenv("DEBRIEF_DATA", str(tmp_path / "data"))
-
-    def run(*arguments, stdin=None, code=0):
-        done = CliRunner().invoke(group, [str(one) for one in arguments], input=stdin)
-        assert done.exit_code == code, done.output
-        return done.stdout if code == 0 else done.stderr
-
-    return run
+RESUME = as_markdown(LINES)
 
 
 @pytest.fixture
@@ -91,7 +29,12 @@ def placed(record):
 
 @pytest.mark.row("C2", "C3")
 @pytest.mark.parametrize(
-    ("name", "made"), [("cv.pdf", pdf), ("cv.docx", docx), ("cv.md", RESUME.encode)]
+    ("name", "made"),
+    [
+        ("cv.pdf", lambda: as_pdf(LINES)),
+        ("cv.docx", lambda: as_docx(LINES)),
+        ("cv.md", RESUME.encode),
+    ],
 )
 def test_a_resume_in_any_format_becomes_a_matrix_with_gaps(shell, tmp_path, name, made):
     (tmp_path / name).write_bytes(made())
@@ -128,7 +71,7 @@ def test_the_resume_argues_for_and_against_each_role_in_its_own_lines(shell, res
 
 @pytest.mark.row("C4", "G2")
 def test_an_advertisement_is_covered_by_the_lines_of_a_resume(shell, tmp_path):
-    (tmp_path / "cv.pdf").write_bytes(pdf())
+    (tmp_path / "cv.pdf").write_bytes(as_pdf(LINES))
     record = json.loads(shell("advert", ADVERT, "--lines", tmp_path / "cv.pdf", "--format", "json"))
     quoted = {line["text"] for one in record["coverage"] for line in one["lines"]}
     assert quoted

@@ -1,5 +1,6 @@
 """What the bank of exercises holds: coverage of each track, and no exercise twice."""
 
+import sys
 from collections import Counter
 from itertools import combinations
 
@@ -25,10 +26,11 @@ def test_every_round_is_practised_at_three_levels_and_every_level_and_motion_sta
     rounds = {}
     for exercise in bank:
         rounds.setdefault(exercise.round, Counter())[exercise.level] += 1
+    rows = [f"\n{track}: {len(bank)} exercises, {len({e.industry for e in bank})} industries"]
+    for name, levels in rounds.items():
+        rows.append(f"  {name:24}" + "  ".join(f"{level} {levels[level]}" for level in LEVELS))
     with capsys.disabled():
-        print(f"\n{track}: {len(bank)} exercises, {len({e.industry for e in bank})} industries")
-        for name, levels in rounds.items():
-            print(f"  {name:24}", *(f"{level} {levels[level]}" for level in LEVELS))
+        sys.stdout.write("\n".join(rows))
     assert all(len(levels) >= 3 for levels in rounds.values())
     assert {exercise.level for exercise in bank} == set(LEVELS)
     assert {exercise.motion for exercise in bank} == set(MOTIONS)
