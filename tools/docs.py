@@ -177,6 +177,10 @@ LIMITS = """\
   poor choice with a reason counts as well as a good one.
 - Moves with the lowest agreement above are the ones to read with doubt; people differ most
   about them too.
+- An answer that shares no rare word with its question is called off-topic, however apt it is: one
+  of the 60 test answers is, and it costs that prompt its order.
+- A line from a trade far from software is at times read as product work when it tells a figure
+  that fell or rose ("broken loaves fell from 9 to 2 a day"); a person moves it on the page.
 - English only.
 - It knows nothing about who is hired, and says nothing about it.
 """
