@@ -68,6 +68,38 @@ def test_several_roles_at_one_employer_share_it():
     assert not resume.unsure
 
 
+def test_the_dates_beside_an_employer_belong_to_the_one_role_under_it():
+    resume = read(
+        "Professional Experience\n\n"
+        "Northwind Labs, Munich\t03/2022 – Present\n\nEngagement Manager\n\n• Cut 22 requests\n"
+        "Kontor AB, Hamburg\t10/2017 – 02/2022\n\nBusiness Analyst\n\n• Modelled churn in SQL\n"
+    )
+    assert heads(resume) == [
+        ("Engagement Manager", "Northwind Labs", "2022-03 to present", "Munich"),
+        ("Business Analyst", "Kontor AB", "2017-10 to 2022-02", "Hamburg"),
+    ]
+    assert not resume.unsure
+
+
+def test_the_dates_beside_an_employer_are_given_to_none_of_two_roles():
+    resume = read(
+        "Professional Experience\n\n"
+        "Northwind Labs, Munich\t03/2019 – Present\n\n"
+        "Engagement Manager\n\n• Cut 22 requests\n\nBusiness Analyst\n\n• Modelled churn\n"
+    )
+    assert [head[2] for head in heads(resume)] == [None, None]
+    assert "From when to when was this?" in questions(resume)
+
+
+def test_a_terse_text_under_the_heading_work():
+    resume = read(
+        "Bea Lindqvist\nStockholm\n\nWORK\nProduct Marketing Manager, Fjordpay, 2021-now\n"
+        "- positioning rewrite\n\nSKILLS\nHubSpot, Gong\n"
+    )
+    assert heads(resume) == [("Product Marketing Manager", "Fjordpay", "2021 to present", None)]
+    assert lines(resume.entries[0]) == ["positioning rewrite"]
+
+
 def test_a_profile_saved_from_linkedin_as_pdf():
     resume = read(
         "Ada Marlow\nExperience\nNorthwind Labs\n4 years 2 months\nSenior Product Manager\n"

@@ -41,6 +41,7 @@ def _entries(name: str, openings: Sequence[Opening], builder: Builder) -> list[E
     for opening in openings:
         if opening.head.guessed and not title_first:
             opening.head = assign(opening.runs, name, title_first=False)
+    openings = _joined(openings)
     found: list[Entry] = []
     above: Run | None = None
     umbrella = False
@@ -61,6 +62,29 @@ def _entries(name: str, openings: Sequence[Opening], builder: Builder) -> list[E
             # An employer on a line of its own stands above all the roles that follow.
             umbrella = above is not None and "title" in named and above.row < named["title"].row
     return found
+
+
+def _joined(openings: Sequence[Opening]) -> list[Opening]:
+    """Return the openings, an employer with dates joined to the one role without dates below it.
+
+    Where several such roles follow, nobody can tell which of them the dates belong to.
+    """
+    found: list[Opening] = []
+    for number, opening in enumerate(openings):
+        before = found[-1] if found else None
+        following = openings[number + 1] if number + 1 < len(openings) else None
+        alone = following is None or not _is_undated_role(following)
+        if before and before.dates and before.is_umbrella and alone and _is_undated_role(opening):
+            opening.dates = before.dates
+            opening.head.named = {**before.head.named, **opening.head.named}
+            found.pop()
+        found.append(opening)
+    return found
+
+
+def _is_undated_role(opening: Opening) -> bool:
+    named = opening.head.named
+    return "title" in named and "organisation" not in named and opening.dates is None
 
 
 def _inherited(name: str, opening: Opening, above: Run | None) -> bool:
