@@ -121,6 +121,15 @@ def test_every_kind_of_place_that_is_found_can_be_opened(owner):
         assert owner.client.get(address.partition("#")[0]).status_code == 200
 
 
+def test_a_round_of_the_other_track_is_found_and_described(owner):
+    owner.client.post(reverse("switch-track"), {"track": "pmm"})
+    found = page_of(owner, "handbook", q="execution deep dive metrics round").found
+    address = next(one.url for one in found if one.kind == "Round" and one.track == "pm")
+    path, _, place = address.partition("#")
+    html = owner.client.get(path).content.decode()
+    assert f'id="{place}"' in html
+
+
 @pytest.mark.parametrize("asked", ["<script>alert(1)</script>", "a" * 5000, "%00\0", "((("])
 def test_any_words_may_be_asked(owner, asked):
     response = owner.client.get(reverse("handbook"), {"q": asked})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from django.urls import reverse
 from django.utils.safestring import mark_safe
@@ -36,7 +37,7 @@ def present_contents(
     chapters = book.chapters.values()
     return ContentsPage(
         asked=asked,
-        found=tuple(_found(hit) for hit in hits),
+        found=tuple(_found(hit, book) for hit in hits),
         parts=tuple(
             ContentsPart(part, curly(title), tuple(_lines(chapters, part)))
             for part, title in PARTS.items()
@@ -51,7 +52,7 @@ def present_contents(
 def present_chapter(chapter: Chapter, book: Handbook, rules: Mapping[str, Rule]) -> ChapterPage:
     """Return a chapter with its sources and with what it belongs to."""
     numbers = {source: place for place, source in enumerate(chapter.cited, start=1)}
-    markup = Markup(_address, numbers, Words(_("Source"), _("Table")))
+    markup = Markup(partial(_address, book), numbers, Words(_("Source"), _("Table")))
     order = list(book.chapters.values())
     place = order.index(chapter)
     return ChapterPage(
@@ -103,14 +104,18 @@ def _kinds() -> dict[str, str]:
     }
 
 
-def _address(kind: str, target: str) -> str:
-    match kind:
-        case "metric":
-            return f"{reverse('metrics')}#{target}"
-        case "round":
-            return f"{reverse('exercises')}?round={target.partition('/')[2]}"
-        case _:
-            return reverse(kind, args=[target])
+def _address(book: Handbook, kind: str, target: str) -> str:
+    """Return where a link of a chapter leads; a round is described below each of its exercises."""
+    if kind == "metric":
+        return f"{reverse('metrics')}#{target}"
+    if kind == "round":
+        track, _slash, name = target.partition("/")
+        inside = (one for one in book.exercises.values() if (one.track, one.round) == (track, name))
+        first = next(inside, None)
+        if first is None:
+            return reverse("exercises")
+        return f"{reverse('exercise', args=[first.id])}#round-title"
+    return reverse(kind, args=[target])
 
 
 def _lines(chapters: Iterable[Chapter], part: str) -> Iterable[ChapterLine]:
@@ -128,9 +133,9 @@ def _minutes(chapter: Chapter) -> int:
     return max(1, round(chapter.words / WORDS_PER_MINUTE))
 
 
-def _found(hit: Hit) -> Found:
+def _found(hit: Hit, book: Handbook) -> Found:
     passage = hit.passage
-    url = _address(passage.kind, passage.id)
+    url = _address(book, passage.kind, passage.id)
     return Found(
         kind=_kinds()[passage.kind],
         title=curly(passage.title),
