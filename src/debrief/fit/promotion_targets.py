@@ -23,6 +23,16 @@ _AGAINST = re.compile(
     rf"{_NUMBER}{_BETWEEN}\b(?:against|vs\.?|versus|compared (?:with|to))\s(?:\w+\s){{0,3}}?"
     rf"{_AIM}\s(?:of\s)?{_NUMBER}"
 )
+_BESIDE = re.compile(
+    rf"{_NUMBER}{_BETWEEN}[,(]\s?(?:the\s)?(?:target|goal|quota)"
+    rf"(?:\s(?:of|was|had been)|:)?\s{_NUMBER}"
+)
+"""Terse lines name the target behind a comma or in brackets: "310 merchants, target 250"."""
+
+_PLANNED = re.compile(
+    rf"{_NUMBER}{_BETWEEN}\b(?:against|vs\.?|versus|instead of)\s(?:the\s)?{_NUMBER}\s"
+    r"(?:planned|forecast|targeted|budgeted|expected)\b"
+)
 _AIM_FIRST = re.compile(
     rf"\b{_AIM}\s(?:of|was|had been|:)\s{_NUMBER}[^.;]{{0,60}}?\b(?:reached|brought|came|made|got|"
     rf"generated|delivered|closed|sourced|landed|ended at|hit)\b[^.;\d]{{0,20}}{_NUMBER}"
@@ -39,7 +49,7 @@ def beats_target(text: str) -> bool | None:
     share = _PERCENT.search(words)
     if share:
         return float(share.group(1)) > 100
-    against = _AGAINST.search(words)
+    against = _AGAINST.search(words) or _BESIDE.search(words) or _PLANNED.search(words)
     if against:
         got, got_scale, aim, aim_scale = against.groups()
         return _above(got, got_scale, aim, aim_scale)
