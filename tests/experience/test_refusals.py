@@ -116,6 +116,8 @@ REFUSED = {
     "png": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(50), "picture"),
     "html": (lambda: b"<!DOCTYPE html><p>Ada", "web page"),
     "other json": (lambda: b'{"a": 1}', "not a JSON Resume"),
+    "json that breaks off": (lambda: b'{"basics": {"name": "Ada"', "cannot be read"),
+    "deep json that breaks off": (lambda: b"[" * 60_000, "cannot be read"),
     "broken json": (lambda: b'{"basics": {,}}', "cannot be read"),
     "deep json": (lambda: b'{"basics":' * 60_000 + b"1" + b"}" * 60_000, "cannot be read"),
     "binary": (lambda: bytes(range(256)) * 20, "not a kind of file"),

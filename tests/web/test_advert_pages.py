@@ -1,6 +1,7 @@
 """Job advertisements as pages: in, read, covered, compared, gone."""
 
 import io
+import zipfile
 from datetime import timedelta
 from pathlib import Path
 
@@ -188,6 +189,14 @@ def test_a_file_that_cannot_be_read_says_why_and_leaves_nothing(client, data):
     assert Advert.objects.get().text == ""
     client.post(refused.delete_url)
     assert not Advert.objects.exists()
+
+
+def test_a_file_that_unpacks_to_too_much_is_refused_in_words_for_an_advertisement(client):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b"0" * 120_000_000)
+    refused = client.get(upload(client, packed.getvalue())["Location"]).context["page"]
+    assert "if it were an advertisement" in refused.line
 
 
 @pytest.mark.parametrize("text", ["", "   \n\t"])

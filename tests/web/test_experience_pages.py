@@ -115,6 +115,11 @@ def test_typed_text_is_read_like_a_file(client):
     assert len(page(client).sections) == 3
 
 
+def test_a_file_in_which_nothing_was_found_says_so(client):
+    upload(client, "\U0001f9ed\U0001f9ed\U0001f9ed".encode(), "cv.txt")
+    assert "No role and no line was found in your file" in client.get(HERE).content.decode()
+
+
 def test_nothing_chosen_says_what_to_do(client):
     response = client.post(HERE, {"text": "  "})
     assert response.status_code == 422

@@ -15,6 +15,7 @@ from debrief.experience.unreadable import Unreadable
 MOST_BYTES = 25_000_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
+_JSON = re.compile(r'\{\s*"|\[\s*[\[{]')
 _LONGEST_NAME = 120
 
 EMPTY = "This file is empty. Choose another, or paste the résumé's text."
@@ -110,7 +111,8 @@ def _read_text(data: bytes) -> SourceDocument:
     beginning = text[:2000].lstrip().lower()
     if beginning.startswith(("<!doctype html", "<html", "<?xml")):
         raise Unreadable(PAGE)
-    if beginning.startswith(("{", "[")) and text.rstrip().endswith(("}", "]")):
+    closed = beginning.startswith(("{", "[")) and text.rstrip().endswith(("}", "]"))
+    if closed or _JSON.match(beginning):
         return SourceDocument.from_dict(read_json_resume(text).record())
     text = readable(text)
     if len(text) > MOST_CHARACTERS:

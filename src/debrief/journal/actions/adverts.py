@@ -159,7 +159,7 @@ def _of_adverts(line: str) -> str:
     """Return what the reader of files says, which expects a résumé, for an advertisement."""
     if "JSON Resume" in line:
         return _STRANGE
-    return line.replace("résumé", "advertisement")
+    return line.replace("a résumé", "an advertisement").replace("résumé", "advertisement")
 
 
 def _refuse(row: Advert, line: str) -> None:

@@ -97,7 +97,7 @@ def _headline(resume: Resume) -> str:
     roles = len(resume.work)
     lines = sum(1 for _line in resume.evidence())
     if not roles and not lines:
-        return _("What your file says")
+        return _("No role and no line was found in your file")
     return _("%(roles)s and %(lines)s, each tied to where your file says it") % {
         "roles": ngettext("%d role", "%d roles", roles) % roles,
         "lines": ngettext("%d line", "%d lines", lines) % lines,
