@@ -45,6 +45,7 @@ def test_a_pdf_is_taken_apart_and_every_fact_shows_its_line(alone):
     assert "Fern Health" in page.locator(".dossier").inner_text()
     line = page.locator(".known-lines .fact-row", has_text="Cut missed")
     line.locator(".sourceref").click()
+    line.locator(".source-panel mark").first.wait_for()
     marked = line.locator(".source-panel mark").all_inner_texts()
     assert " ".join(marked).startswith("Cut missed appointments from 18 % to 11 %")
     assert page.url.endswith("/experience/")

@@ -20,7 +20,7 @@ from people import NOON
 
 BEAT = "Launched returns in three regions; pipeline of EUR 1.9M against a target of EUR 1.5M"
 SHIPPED = "Shipped two-step checkout; completed orders rose from 61 % to 68 %"
-OTHER = "Repaired the ovens of the bakery, now in production; burnt loaves fell from 9 to 2 a day"
+OTHER = "Coordinated four teams' sprint timelines, now in production; late reports fell from 9 to 2"
 RESUME = f"""\
 # Ines Carvalho
 
@@ -252,7 +252,7 @@ def test_a_line_that_proves_nothing_by_the_persons_word_is_no_evidence(client, o
 
 
 def test_a_line_read_as_other_work_is_offered_and_counts_once_chosen(client, owner, taken):
-    line = line_id(owner, "Repaired")
+    line = line_id(owner, "Coordinated")
     where = {"name": "shipped-with-impact", "role": "pm"}
     choose(client, line_id(owner, "Shipped"), "aside", **where)
     assert line in [entry.id for entry in criterion(client, **where).offered]
