@@ -336,3 +336,13 @@ def test_a_resume_without_lines_is_not_read(client, owner):
     take(owner.person, "## Skills\n\nSQL\n")
     assert client.get(reverse("check-resume")).context["page"].view is None
     assert page(client).state == "empty"
+
+
+def test_lines_that_name_no_side_are_not_said_to_be_alike(client, owner):
+    take(
+        owner.person,
+        "Experience\nProduct Marketing Manager, Fjordpay, 2021-now\n- positioning rewrite\n"
+        "- battlecards for 22 reps\n- campaigns, 1,900 MQLs in 2020\n- customer interviews (15)\n",
+    )
+    title = page(client).title
+    assert title == "Your lines speak clearly for neither role"

@@ -25,7 +25,7 @@ _QUOTED = 3
 _STANDINGS = {
     "build": "Your lines speak more for product management.",
     "market": "Your lines speak more for product marketing.",
-    "no-clear-difference": "Your lines speak for both roles about alike.",
+    "no-clear-difference": "Your lines speak clearly for neither role.",
     "not-enough-yet": "There are too few lines to say which role they speak for.",
 }
 

@@ -132,7 +132,7 @@ def _title(evidence: Evidence) -> str:
     return {
         "build": _("Your lines speak more for product management"),
         "market": _("Your lines speak more for product marketing"),
-        "no-clear-difference": _("Your lines speak for both roles about alike"),
+        "no-clear-difference": _("Your lines speak clearly for neither role"),
         "not-enough-yet": _("What your lines can prove"),
     }[evidence.standing]
 
