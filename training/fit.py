@@ -23,6 +23,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from debrief.critique.debrief import Document
+from debrief.critique.lines import SIDES, STRENGTHS
 from debrief.critique.reading import FEATURES, Reading
 from debrief.handbook import handbook
 from debrief.text import Text
@@ -42,8 +43,6 @@ the credits and the findings are counted, so that either mistake weighs alike.""
 
 MOVES = tuple(handbook().moves)
 FAMILIES = tuple(rubric.id for rubric in handbook().rubrics)
-SIDES = ("pm", "pmm", "shared", "neither")
-STRENGTHS = ("mentioned", "owned", "measured")
 RESPONSIBILITIES = {
     "pm": (
         "vision", "discovery", "prioritisation", "roadmap", "specification", "delivery",

@@ -305,3 +305,16 @@ def until(holds, seconds=5.0):
             return True
         time.sleep(0.05)
     return False
+
+
+@pytest.fixture
+def alone(new_context, killable):
+    """Somebody new, on a server of their own."""
+
+    def enter(**options):
+        page = new_context(**options).new_page()
+        # Through the door, without waiting for the page behind it.
+        page.context.request.get(killable.entry, max_redirects=0)
+        return Visitor(page, killable.address)
+
+    return enter

@@ -6,20 +6,7 @@ import sqlite3
 import pytest
 from test_every_page import AXE, LOOK, OPEN_ALL, TOO_WIDE
 
-from conftest import RESUME, Visitor, take_in
-
-
-@pytest.fixture
-def alone(new_context, killable):
-    """Somebody new, on a server of their own."""
-
-    def enter(**options):
-        page = new_context(**options).new_page()
-        # Through the door, without waiting for the page behind it.
-        page.context.request.get(killable.entry, max_redirects=0)
-        return Visitor(page, killable.address)
-
-    return enter
+from conftest import RESUME, take_in
 
 
 def pdf(text):

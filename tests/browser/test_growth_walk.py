@@ -7,26 +7,13 @@ import pytest
 from icalendar import Calendar
 from test_every_page import AXE, LOOK, OPEN_ALL, TOO_WIDE
 
-from conftest import RESUME, Visitor, take_in
+from conftest import RESUME, take_in
 
 BEAT = "Launched returns in three regions; pipeline of EUR 1.9M against a target of EUR 1.5M"
 LINES = RESUME.replace("- Ran 24", f"- {BEAT}\n- Ran 24")
 CASE = "/grow/promotion/pmm/L4/"
 DECIDES = "#c-launch-beat-target"
 PAGES = ("/grow/", "/grow/ladder/", CASE, "/grow/switch/pm-to-pmm/", "/grow/delete/")
-
-
-@pytest.fixture
-def alone(new_context, killable):
-    """Somebody new, on a server of their own."""
-
-    def enter(**options):
-        page = new_context(**options).new_page()
-        # Through the door, without waiting for the page behind it.
-        page.context.request.get(killable.entry, max_redirects=0)
-        return Visitor(page, killable.address)
-
-    return enter
 
 
 def saved(page, text):

@@ -3,7 +3,7 @@
 import pytest
 from test_every_page import AXE, LOOK, OPEN_ALL, TOO_WIDE
 
-from conftest import ADVERT, RESUME, Visitor, paste_advert, take_in
+from conftest import ADVERT, RESUME, paste_advert, take_in
 
 MORE = """
 ### Product Marketing Manager, Brightlane Logistics
@@ -18,19 +18,6 @@ MORE = """
 ## Skills
 """
 LINES = RESUME.replace("\n## Skills\n", MORE)
-
-
-@pytest.fixture
-def alone(new_context, killable):
-    """Somebody new, on a server of their own."""
-
-    def enter(**options):
-        page = new_context(**options).new_page()
-        # Through the door, without waiting for the page behind it.
-        page.context.request.get(killable.entry, max_redirects=0)
-        return Visitor(page, killable.address)
-
-    return enter
 
 
 def open_row_of(page, words):
