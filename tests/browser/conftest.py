@@ -1,5 +1,6 @@
 """A real server, a real Chromium, and somebody who has practised a little."""
 
+import functools
 import os
 import re
 import shutil
@@ -11,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Locator, Page
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium")
@@ -39,6 +41,22 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(scope="session")
 def browser_type_launch_args():
     return {"executable_path": CHROMIUM, "args": FLAGS}
+
+
+def _arriving(click):
+    """A click returns when the new page began; what is asked next may come before it is there."""
+
+    @functools.wraps(click)
+    def clicked(where, *args, **options):
+        click(where, *args, **options)
+        page = where if isinstance(where, Page) else where.page
+        page.wait_for_load_state()
+
+    return clicked
+
+
+Locator.click = _arriving(Locator.click)
+Page.click = _arriving(Page.click)
 
 
 @dataclass
