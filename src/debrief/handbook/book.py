@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from debrief.handbook.entries import Exercise, Launch, Metric, Role, Round, Source
     from debrief.handbook.ladders import CompanyLevels, Ladder, Switch
     from debrief.handbook.responsibilities import Drift, Responsibility
+    from debrief.handbook.teardowns import Teardown
 
 DATA = Path(__file__).parent / "data"
 PARTS = (
     "sources", "moves", "metrics", "rounds", "roles", "launch", "rubrics", "exercises",
     "responsibilities", "drifts", "ladders", "company_levels", "switches", "advert_words",
-    "choices", "activities", "goals", "chapters",
+    "choices", "activities", "goals", "chapters", "teardowns",
 )  # fmt: skip
 
 
@@ -236,6 +237,18 @@ class Handbook(Content):
             advert_words_hold(entry, page)
 
         return self._whole(AdvertWords, [self._shelf.page("adverts.toml")], holds)[0]
+
+    @cached_property
+    def teardowns(self) -> Mapping[str, Teardown]:
+        """Worked teardowns of launches by id, in the order of their files."""
+        from debrief.handbook.teardowns import Teardown, teardown_holds  # noqa: PLC0415
+
+        def holds(teardown: Teardown, page: Page, at: tuple[()]) -> None:
+            self._sourced(teardown, page, at)
+            teardown_holds(teardown, page, self.metrics)
+
+        found = self._whole(Teardown, self._shelf.folder("teardowns"), holds)
+        return {teardown.id: teardown for teardown in found}
 
     def rubric(self, role: str, round_id: str | None, kind: str = "answer") -> Rubric:
         """Return the rubric that a role, round and kind of document choose.
