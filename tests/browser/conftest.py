@@ -213,6 +213,20 @@ def paste_advert(visitor, text):
     return visitor.page.url
 
 
+def write_goal(visitor, *levers):
+    """Write a goal from 42,000 to 15 % more with these levers, and return its address."""
+    visitor.go("/goals/new/")
+    page = visitor.page
+    page.select_option("#metric", "daily-active-users")
+    page.fill("#baseline", "42,000")
+    page.fill("#target", "+15 %")
+    for i, lever in enumerate(levers):
+        for part, text in zip(("lever", "moves", "adds"), lever, strict=True):
+            page.fill(f"#driver-{i}-{part}", text)
+    page.click("text=Read this goal")
+    return page.url
+
+
 def _visit(new_context, served, **options):
     context = new_context(**options)
     page = context.new_page()
@@ -268,8 +282,12 @@ def walked(browser, served, worked):
     page.locator(".way").first.click()
     visitor.go("/grow/switch/pm-to-pmm/")
     page.click("text=Keep this plan")
+    goal = write_goal(visitor, ("Push a newsletter to everybody", "", "900"))
     context.close()
     return {
+        "goals of the quarter": "/goals/",
+        "goal": goal,
+        "goal example": "/goals/examples/leads-from-the-depot/",
         "grow": "/grow/",
         "ladder": "/grow/ladder/",
         "case": "/grow/promotion/pm/L4/",

@@ -23,6 +23,7 @@ def rows(owner, exercise, weak, strong):
     kept = actions.begin_pasted(owner.person, "Product Manager\n\n- Own the roadmap\n", NOON)
     return {
         "advert_id": kept.pk,
+        "goal_id": actions.keep_goal(owner.person, {"baseline": "12"}, NOON).pk,
         "run_id": run.pk,
         "calendar_id": week.pk,
         "import_id": imported.pk,
@@ -46,7 +47,7 @@ def addresses(rows):
 
 
 def test_there_are_addresses_to_ask(rows):
-    assert len(addresses(rows)) == 17
+    assert len(addresses(rows)) == 19
 
 
 @pytest.mark.parametrize("method", ["get", "post"])

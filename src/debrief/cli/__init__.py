@@ -5,6 +5,7 @@
     debrief compare     a second attempt beside the first
     debrief exercises   what there is to practise
     debrief roles       the two careers side by side; debrief metrics: how each is judged
+    debrief goal        what a reader would object to in a goal for the quarter
     debrief handbook    chapters to read, search and export
     debrief rules       what a reader stumbles over, and why
     debrief matrix      what your own lines prove; debrief advert: whose work a posting describes
@@ -33,6 +34,7 @@ COMMANDS = {
     "energy": "Sort a working week into both sides, from a calendar file.",
     "evaluate": "Compare what the program reads with labels you made yourself.",
     "exercises": "List what there is to practise, or show one exercise.",
+    "goal": "Check a goal for the quarter: number, date, levers that add up.",
     "handbook": "Read and search the handbook, or take it away as a file.",
     "import": "Read a résumé's facts, each with the line it comes from.",
     "ladder": "Show the levels of both roles, and what counts at each.",

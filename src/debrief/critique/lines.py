@@ -16,6 +16,12 @@ SIDES = ("pm", "pmm", "shared", "neither")
 STRENGTHS = ("mentioned", "owned", "measured")
 _FLAGS = ("has_metric", "outcome")
 
+CLEAR = 0.75
+"""The share of the likelihood from which a side is called clear, for lines that are no résumé's.
+
+Chosen on twenty levers of goals: those that either role could hold stay below .5.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Placement:
@@ -74,4 +80,24 @@ def likeliest_side(
     On lines of other writers this is right more often than a guess at the side itself: what a line
     does is easier to tell than whose job that is.
     """
-    return max(SIDES, key=lambda side: sum(exp(logits[name]) for name in responsibilities[side]))
+    shares = _shares(logits, responsibilities)
+    return max(SIDES, key=shares.__getitem__)
+
+
+def clear_side(line: str, learned: LearnedModel) -> str:
+    """Return the side of a line where it is clear, else an empty text."""
+    words = line.strip()
+    if not words:
+        return ""
+    reading = Reading(Document(words, kind="resume"), Text(words), {})
+    logits = learned.read_line(words, reading.document_features).tolist()
+    shares = _shares(dict(zip(learned.line_labels, logits, strict=True)), learned.responsibilities)
+    return next((side for side, share in shares.items() if share >= CLEAR), "")
+
+
+def _shares(
+    logits: Mapping[str, float], responsibilities: Mapping[str, Sequence[str]]
+) -> dict[str, float]:
+    odds = {side: sum(exp(logits[name]) for name in responsibilities[side]) for side in SIDES}
+    whole = sum(odds.values())
+    return {side: one / whole for side, one in odds.items()}

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from debrief.handbook.choices import Activity, Axis, Goal
     from debrief.handbook.entries import Exercise, Launch, Metric, Role, Round, Source
     from debrief.handbook.ladders import CompanyLevels, Ladder, Switch
+    from debrief.handbook.quarter import Quarter
     from debrief.handbook.responsibilities import Drift, Responsibility
     from debrief.handbook.teardowns import Teardown
 
@@ -24,7 +25,7 @@ DATA = Path(__file__).parent / "data"
 PARTS = (
     "sources", "moves", "metrics", "rounds", "roles", "launch", "rubrics", "exercises",
     "responsibilities", "drifts", "ladders", "company_levels", "switches", "advert_words",
-    "choices", "activities", "goals", "chapters", "teardowns",
+    "choices", "activities", "goals", "quarter", "chapters", "teardowns",
 )  # fmt: skip
 
 
@@ -159,6 +160,17 @@ class Handbook(Content):
             goal_holds(goal, page, at)
 
         return by_id(self._rows(Goal, "goals.toml", "goal", holds), lambda goal: goal.id)
+
+    @cached_property
+    def quarter(self) -> Quarter:
+        """Quarterly goals: what a reader would object to, and examples that hold."""
+        from debrief.handbook.quarter import Quarter, quarter_holds  # noqa: PLC0415
+
+        def holds(quarter: Quarter, page: Page, at: tuple[()]) -> None:
+            self._sourced(quarter, page, at)
+            quarter_holds(quarter, page, self.metrics)
+
+        return self._whole(Quarter, [self._shelf.page("quarter.toml")], holds)[0]
 
     @cached_property
     def responsibilities(self) -> Mapping[str, Responsibility]:

@@ -20,6 +20,7 @@ from debrief.journal.models import (
     Correction,
     Import,
     Person,
+    QuarterGoal,
     Sitting,
 )
 
@@ -100,6 +101,19 @@ def adverts_of(owner: Person) -> QuerySet[Advert]:
 def advert_of(owner: Person, advert_id: UUID) -> Advert:
     """Return an advertisement of this person. Raises NotFound for anything else."""
     found = adverts_of(owner).filter(pk=advert_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def quarter_goals_of(owner: Person) -> QuerySet[QuarterGoal]:
+    """Return the quarterly goals of this person, the newest change first."""
+    return QuarterGoal.objects.filter(owner=owner).order_by("-changed_at", "-pk")
+
+
+def quarter_goal_of(owner: Person, goal_id: UUID) -> QuarterGoal:
+    """Return a quarterly goal of this person. Raises NotFound for anything else."""
+    found = quarter_goals_of(owner).filter(pk=goal_id).first()
     if found is None:
         raise NotFound
     return found

@@ -11,6 +11,7 @@ choices      begin_run, show_pair, answer_pair, take_back_answer ...
 decision     keep_goals, decision_of: the verdict on everything given
 energy       log_energy, mark_impact, log_tryout ...
 calendars    begin_calendar, read_calendar, sort_title ...
+goals        keep_goal, goals_kept, read_kept_goal, judge_goal, drop_goal
 growth       case_of, choose_line, keep_note, forget_growth ...
 switches     plan_of, keep_plan, tick_milestone, name_person, drop_plan
 experience   experience_in_force, resume_in_force, lines_in_force: what the other verbs made
@@ -101,6 +102,15 @@ from debrief.journal.actions.fit import (
     unsay_where,
     years_of,
 )
+from debrief.journal.actions.goals import (
+    LONGEST_PART,
+    GoalRead,
+    drop_goal,
+    goals_kept,
+    judge_goal,
+    keep_goal,
+    read_kept_goal,
+)
 from debrief.journal.actions.growth import (
     LONGEST_NOTE,
     CaseRead,
@@ -155,6 +165,7 @@ __all__ = [
     "LONGEST_FACT",
     "LONGEST_NAME",
     "LONGEST_NOTE",
+    "LONGEST_PART",
     "LONGEST_REPLY",
     "LONGEST_TYPED",
     "MOST_ADVERT_BYTES",
@@ -168,6 +179,7 @@ __all__ = [
     "EnergyName",
     "EvidenceLine",
     "Experience",
+    "GoalRead",
     "Place",
     "PlanRead",
     "Proved",
@@ -198,6 +210,7 @@ __all__ = [
     "delete_calendar",
     "delete_run",
     "direction_in_force",
+    "drop_goal",
     "drop_plan",
     "experience_in_force",
     "forget_decision",
@@ -207,8 +220,11 @@ __all__ = [
     "forget_titles",
     "forget_word",
     "form_of",
+    "goals_kept",
     "goals_of",
     "imports_of",
+    "judge_goal",
+    "keep_goal",
     "keep_goals",
     "keep_note",
     "keep_plan",
@@ -232,6 +248,7 @@ __all__ = [
     "read_calendar",
     "read_import",
     "read_kept",
+    "read_kept_goal",
     "record_attempt",
     "remove_fact",
     "remove_import",

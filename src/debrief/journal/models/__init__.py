@@ -6,6 +6,7 @@ experience  Import, Correction, Settled
 decision    ChoiceRun, ChoiceAnswer, GoalWish, LogEntry, CalendarRead, SortedTitle
 fit         Placement, Aim, Advert
 growth      PromotionCase, CaseLine, CaseNote, PlannedSwitch, MilestoneReached, PersonNamed
+goals       QuarterGoal
 """
 
 from debrief.journal.models.decision import (
@@ -18,6 +19,7 @@ from debrief.journal.models.decision import (
 )
 from debrief.journal.models.experience import Correction, Import, Settled
 from debrief.journal.models.fit import Advert, Aim, Placement
+from debrief.journal.models.goals import QuarterGoal
 from debrief.journal.models.growth import (
     CaseLine,
     CaseNote,
@@ -56,6 +58,7 @@ __all__ = [
     "Placement",
     "PlannedSwitch",
     "PromotionCase",
+    "QuarterGoal",
     "Reply",
     "Settled",
     "Sitting",
