@@ -3,7 +3,7 @@
     debrief critique    read an answer, a story, a letter or a résumé
     debrief import      a résumé's facts, from PDF, DOCX and other files
     debrief compare     a second attempt beside the first
-    debrief exercises   what there is to practise
+    debrief exercises   what there is to practise; debrief form: artefacts to fill in and check
     debrief roles       the two careers side by side; debrief metrics: how each is judged
     debrief goal        what a reader would object to in a goal for the quarter
     debrief handbook    chapters to read, search and export
@@ -35,6 +35,7 @@ COMMANDS = {
     "evaluate": "Compare what the program reads with labels you made yourself.",
     "exercises": "List what there is to practise, or show one exercise.",
     "goal": "Check a goal for the quarter: number, date, levers that add up.",
+    "form": "Fill in an artefact, and see what does not fit together in it.",
     "handbook": "Read and search the handbook, or take it away as a file.",
     "import": "Read a résumé's facts, each with the line it comes from.",
     "ladder": "Show the levels of both roles, and what counts at each.",

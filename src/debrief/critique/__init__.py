@@ -8,6 +8,7 @@ reading    one text, read once: sentences, features, hits, moves
 moves      which reasoning moves were made, and with which words
 findings   what a reader would stumble over; checks: the few that phrases cannot say
 topic      whether the answer speaks about the question
+artefacts  a filled form: what does not fit together in it, and the form read aloud
 scorecard  anchored levels and the next fix; measures: what is counted and never scored
 """
 

@@ -4,6 +4,7 @@ handbook()   the packaged content: roles, metrics, rounds, moves, rubrics, exerc
 Handbook     the same over any folder; `check()` lists every mistake by file and line
 rubrics      moves and rubrics, what a critique reads
 entries      everything else; imported when it is first named, to keep the shell quick
+forms        artefacts with a form of their own: fields, checks, worked ones
 chapters     the chapters in Markdown; prose is the tree of their text
 records      strict decoding of TOML into those entries; shelf: the files, remembered
 """

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from debrief.handbook.chapters import Chapter
     from debrief.handbook.choices import Activity, Axis, Goal
     from debrief.handbook.entries import Exercise, Launch, Metric, Role, Round, Source
+    from debrief.handbook.forms import Form, WorkedForm
     from debrief.handbook.ladders import CompanyLevels, Ladder, Switch
     from debrief.handbook.quarter import Quarter
     from debrief.handbook.responsibilities import Drift, Responsibility
@@ -25,7 +26,7 @@ DATA = Path(__file__).parent / "data"
 PARTS = (
     "sources", "moves", "metrics", "rounds", "roles", "launch", "rubrics", "exercises",
     "responsibilities", "drifts", "ladders", "company_levels", "switches", "advert_words",
-    "choices", "activities", "goals", "quarter", "chapters", "teardowns",
+    "choices", "activities", "goals", "quarter", "forms", "chapters", "teardowns",
 )  # fmt: skip
 
 
@@ -171,6 +172,22 @@ class Handbook(Content):
             quarter_holds(quarter, page, self.metrics)
 
         return self._whole(Quarter, [self._shelf.page("quarter.toml")], holds)[0]
+
+    @cached_property
+    def forms(self) -> Mapping[str, Form]:
+        """Forms of artefacts by id."""
+        return self._forms[0]
+
+    @property
+    def worked_forms(self) -> tuple[WorkedForm, ...]:
+        """Forms filled in for exercises, strong ones and weak ones."""
+        return self._forms[1]
+
+    @cached_property
+    def _forms(self) -> tuple[dict[str, Form], tuple[WorkedForm, ...]]:
+        from debrief.handbook.forms import read_forms  # noqa: PLC0415
+
+        return read_forms(self._shelf.folder("forms"), self.rounds, self.exercises, self._sourced)
 
     @cached_property
     def responsibilities(self) -> Mapping[str, Responsibility]:
