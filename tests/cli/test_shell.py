@@ -267,3 +267,17 @@ def test_shell_completion_offers_the_commands(tmp_path):
     }
     done = subprocess.run([script], capture_output=True, text=True, env=environment, check=False)
     assert "critique" in done.stdout
+
+
+@pytest.mark.row("D3")
+def test_each_track_has_a_plan_of_its_own_and_an_answer_that_plays_the_other_is_told(shell):
+    of_pm, of_pmm = (shell("exercises", "--role", role, "--plan")[0] for role in ("pm", "pmm"))
+    assert of_pm.count(" pm/") == of_pmm.count(" pmm/") == 5
+    answer = (
+        "I would plan an email campaign with a discount code, a campaign on Instagram with two "
+        "influencers, a landing page with testimonials and a tagline, a press release and a "
+        "newsletter, and ads for four weeks to lift brand awareness. Sales gets a battlecard."
+    )
+    said, _ = shell("critique", "--role", "pm", "--round", "product-design", stdin=answer.encode())
+    assert "in a product manager's round" in said
+    assert "--role pm" in shell("exercises", "--plan", code=2)[1]

@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from debrief.practice import Judgement, Practised, Record, pick
+from debrief.practice import Judgement, Practised, Record, line_up, pick
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
@@ -114,3 +114,17 @@ def test_the_same_past_gives_the_same_pick(book):
 def test_progress_in_one_track_does_not_count_in_the_other(book):
     picked = pick(book, "pmm", done(everything(book, "pm"), []), NOW)
     assert picked.reason.startswith("You have not tried")
+
+
+def test_the_next_sittings_are_in_rounds_of_their_own_and_begin_with_the_pick(book):
+    for track in ("pm", "pmm"):
+        planned = line_up(book, track, Record(), NOW)
+        assert planned[0] == pick(book, track, Record(), NOW)
+        assert len({one.exercise.round for one in planned}) == len(planned) == 5
+        assert {one.exercise.track for one in planned} == {track}
+
+
+def test_what_is_done_in_one_track_changes_nothing_in_the_plan_of_the_other(book):
+    busy = done(everything(book, "pm"), sound(book, "pm"))
+    assert line_up(book, "pm", busy, NOW) != line_up(book, "pm", Record(), NOW)
+    assert line_up(book, "pmm", busy, NOW) == line_up(book, "pmm", Record(), NOW)

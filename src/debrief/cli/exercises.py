@@ -5,11 +5,13 @@ from __future__ import annotations
 import dataclasses
 import json
 import textwrap
+from datetime import datetime
 
 import click
 
 from debrief.cli.options import leave, open_handbook
-from debrief.handbook import Exercise
+from debrief.handbook import Exercise, Handbook
+from debrief.practice import Record, line_up
 
 _HIDDEN = ("tests", "moves", "probes", "worked", "constraint")
 
@@ -18,16 +20,23 @@ _HIDDEN = ("tests", "moves", "probes", "worked", "constraint")
 @click.argument("exercise_id", required=False, metavar="[ID]")
 @click.option("--role", type=click.Choice(["pm", "pmm"]), help="Only one track.")
 @click.option("--round", "round_id", metavar="ROUND", help="Only one round.")
+@click.option("--plan", is_flag=True, help="Of one track, the first sittings in order.")
 @click.option("--reveal", is_flag=True, help="Also show what is tested and the worked answers.")
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text")
 def exercises(
-    exercise_id: str | None, role: str | None, round_id: str | None, reveal: bool, shape: str
+    exercise_id: str | None,
+    role: str | None,
+    round_id: str | None,
+    plan: bool,
+    reveal: bool,
+    shape: str,
 ) -> None:
     r"""List the exercises, or show one.
 
     \b
     Examples:
       debrief exercises --role pmm --round messaging
+      debrief exercises --role pm --plan
       debrief exercises battery-letter
       debrief exercises battery-letter --reveal
     """
@@ -38,9 +47,10 @@ def exercises(
             leave(f"There is no exercise {exercise_id!r}. `debrief exercises` lists them.")
         click.echo(_as_json(found, reveal) if shape == "json" else _as_text(found, reveal))
         return
+    chosen = _planned(book, role) if plan else list(book.exercises.values())
     chosen = [
         exercise
-        for exercise in book.exercises.values()
+        for exercise in chosen
         if role in (None, exercise.track) and round_id in (None, exercise.round)
     ]
     if shape == "json":
@@ -52,6 +62,13 @@ def exercises(
     for exercise in chosen:
         place = f"{exercise.track}/{exercise.round}"
         click.echo(f"{exercise.id:{width}}  {place:25} {exercise.level}  {exercise.title}")
+
+
+def _planned(book: Handbook, role: str | None) -> list[Exercise]:
+    if role is None:
+        leave("A plan belongs to one track. Add --role pm or --role pmm.")
+    now = datetime.now().astimezone()
+    return [one.exercise for one in line_up(book, role, Record(), now)]
 
 
 def _record(exercise: Exercise, reveal: bool) -> dict[str, object]:

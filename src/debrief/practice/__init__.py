@@ -1,6 +1,6 @@
 """NEXT: what to practise, under which clock, what is asked afterwards, what changed.
 
-    picker   which exercise comes next in a track, with the reason in words
+    picker   which exercises come next in a track, with the reasons in words
     sitting  the time box of one exercise, and when the constraint arrives
     reader   how answers are read: by which handbook, without which rules
     probes   the follow-up questions after an answer, and whether a reply closed the gap
@@ -11,7 +11,7 @@ Everything here is a value in and a value out: the clock is an argument, nothing
 """
 
 from debrief.practice.compare import Comparison, compare
-from debrief.practice.picker import Judgement, Pick, Practised, Record, pick
+from debrief.practice.picker import Judgement, Pick, Practised, Record, line_up, pick
 from debrief.practice.probes import Question, choose_questions, closes_gap
 from debrief.practice.reader import Reader
 from debrief.practice.sitting import Mode, TimeBox
@@ -29,5 +29,6 @@ __all__ = [
     "choose_questions",
     "closes_gap",
     "compare",
+    "line_up",
     "pick",
 ]

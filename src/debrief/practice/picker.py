@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -63,9 +63,9 @@ def pick(
     record: Record,
     now: datetime,
     *,
-    only_round: str = "",
+    among: Collection[str] | None = None,
 ) -> Pick | None:
-    """Return what to practise next in a track, or in one round of it; None without an exercise.
+    """Return what to practise next in a track, or `among` some of its rounds; None for nothing.
 
     A round never tried comes first, in the order of the loop; then the round with the weakest
     recent level; when all are sound, the one that was left alone longest. Within the round the
@@ -73,8 +73,8 @@ def pick(
     """
     past = {entry.exercise: entry for entry in record.practised}
     shelves = _exercises_by_round(book, track)
-    if only_round:
-        shelves = {only_round: shelves[only_round]} if only_round in shelves else {}
+    if among is not None:
+        shelves = {round_id: shelf for round_id, shelf in shelves.items() if round_id in among}
     if not shelves:
         return None
     last_at = {
@@ -95,6 +95,24 @@ def pick(
     title = book.rounds[track, longest].title
     reason = f"Nothing stands out as weak, and {_mid(title)} {_left_alone(now - times[longest])}."
     return Pick(_freshest(shelves[longest], past), reason)
+
+
+def line_up(
+    book: Handbook, track: str, record: Record, now: datetime, sittings: int = 5
+) -> tuple[Pick, ...]:
+    """Return the next sittings of a track in order, each in a round of its own.
+
+    The plan of one track knows nothing of the other: whoever prepares for both has two.
+    """
+    left = {round_id for role, round_id in book.rounds if role == track}
+    found: list[Pick] = []
+    while len(found) < sittings:
+        picked = pick(book, track, record, now, among=left)
+        if picked is None:
+            break
+        found.append(picked)
+        left.remove(picked.exercise.round)
+    return tuple(found)
 
 
 def weakness(judgements: Sequence[Judgement], round_id: str) -> Weakness | None:

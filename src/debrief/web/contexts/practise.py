@@ -58,10 +58,19 @@ class RoundShelf:
 
 
 @dataclass(frozen=True, slots=True)
+class Planned:
+    """A sitting that comes next, and why, in a sentence."""
+
+    card: ExerciseCard
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class ExerciseList:
     """The bank of one track, filtered. `shelves` is empty when no exercise fits.
 
-    `suggestion` is what to take next within the chosen round, or in the track without one.
+    `suggestion` is what to take next within the chosen round, or in the track without one;
+    `planned` the next sittings of the track, where nothing narrows the list.
     """
 
     track: str
@@ -72,6 +81,7 @@ class ExerciseList:
     total: int
     clear_url: str
     suggestion: Suggestion | None
+    planned: tuple[Planned, ...]
 
 
 @dataclass(frozen=True, slots=True)

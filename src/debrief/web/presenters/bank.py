@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from debrief.handbook import Exercise, Handbook, Round
 from debrief.practice import Pick, Record
-from debrief.web.contexts.practise import Choice, ExerciseList, RoundShelf
+from debrief.web.contexts.practise import Choice, ExerciseList, Planned, RoundShelf
 from debrief.web.presenters.practise import present_card, present_suggestion
 
 LEVELS = ("L3", "L4", "L5", "L6")
@@ -44,6 +44,7 @@ def present_bank(
     narrowing: Narrowing,
     record: Record,
     picked: Pick | None,
+    planned: Sequence[Pick] = (),
 ) -> ExerciseList:
     """Return the bank of a track, each exercise with how often it was attempted."""
     times = {entry.exercise: entry.times for entry in record.practised}
@@ -60,6 +61,7 @@ def present_bank(
         total=len(shown),
         clear_url=reverse("exercises"),
         suggestion=present_suggestion(picked, book),
+        planned=tuple(Planned(present_card(one.exercise, book), one.reason) for one in planned),
     )
 
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from debrief.journal import past
 from debrief.journal.ownership import NotFound
-from debrief.practice import pick
+from debrief.practice import line_up, pick
 from debrief.web.library import book, exercise_or_404, reader
 from debrief.web.presenters.bank import Narrowing, present_bank
 from debrief.web.presenters.debriefs import present_debrief
@@ -24,8 +24,10 @@ def exercises(request: OwnedRequest) -> HttpResponse:
     track = request.user.track
     narrowing = Narrowing(request.GET.get("round", ""), request.GET.get("level", ""))
     record = past.record(request.user, track)
-    picked = pick(book(), track, record, timezone.now(), only_round=narrowing.round)
-    page = present_bank(book(), track, narrowing, record, picked)
+    now, only = timezone.now(), {narrowing.round} if narrowing.round else None
+    picked = pick(book(), track, record, now, among=only)
+    planned = line_up(book(), track, record, now) if narrowing == Narrowing() else ()
+    page = present_bank(book(), track, narrowing, record, picked, planned)
     return render(request, "exercises.html", {"page": page})
 
 

@@ -1,0 +1,34 @@
+"""The two tracks share nothing but the launch zone: plans, records, what an answer plays."""
+
+import pytest
+
+PLAYS_THE_OTHER = """\
+I would treat this as a launch. First we fix the positioning, because people clearly do not
+understand our value proposition at the checkout, and write the messaging for it. Then I would
+plan an email campaign to everybody who left a basket, with a discount code, and a second campaign
+on Instagram with two influencers. The landing page gets testimonials and a tagline about honest
+delivery. A press release and a newsletter go out in the same week, sales support receives a
+battlecard, and we run ads for four weeks to lift brand awareness. After that I would compare
+awareness and the click rate of the ads with last quarter, when we did no promotion at all.
+"""
+
+
+@pytest.mark.row("D3")
+def test_plan_and_record_change_with_the_track_and_an_answer_that_plays_the_other_is_told(visitor):
+    page = visitor.page
+    visitor.go("/practise/")
+    of_pm = page.locator(".planned li").all_inner_texts()
+    assert len(of_pm) == 5
+    visitor.hand_in(PLAYS_THE_OTHER)
+    assert "in a product manager’s round" in page.locator("main").inner_text()
+    visitor.go("/attempts/")
+    assert page.locator("main").inner_text().count("Product design") >= 1
+    with page.expect_navigation():
+        page.click("button[name=track][value=pmm]")
+    assert "Product design" not in page.locator("main").inner_text()
+    visitor.go("/practise/")
+    of_pmm = page.locator(".planned li").all_inner_texts()
+    assert len(of_pmm) == 5
+    assert not set(of_pm) & set(of_pmm)
+    page.click("button[name=track][value=pm]")
+    assert not visitor.complaints
