@@ -29,7 +29,7 @@ def copy(tmp_path):
         ('id = "win-rate"', 'id = "luck"', "no metric 'luck' in metrics.toml"),
         ('"it is only a copy of the data"', '"it is a copy"', "quotes 'it is a copy'"),
         ('tier = "strong"', 'tier = "fair"', "one weak and one strong answer with role = 'pm'"),
-        ('audience = """', 'listeners = """', "'audience' is missing"),
+        ('industry = "business analytics"', "", "'industry' is missing"),
     ],
 )
 def test_a_mistake_in_a_teardown_is_named_with_its_line(copy, before, after, reason):

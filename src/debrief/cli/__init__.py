@@ -10,6 +10,7 @@
     debrief rules       what a reader stumbles over, and why
     debrief matrix      what your own lines prove; debrief advert: whose work a posting describes
     debrief ladder      the levels; debrief promotion, debrief switch: the case and the plan
+    debrief launch      a launch taken apart; launch points: what to say and to ask about it
     debrief serve       the pages, on this machine only
 
 Each command is a module of its own, imported when it is run: `debrief --version` loads none.
@@ -38,6 +39,7 @@ COMMANDS = {
     "form": "Fill in an artefact, and see what does not fit together in it.",
     "handbook": "Read and search the handbook, or take it away as a file.",
     "import": "Read a résumé's facts, each with the line it comes from.",
+    "launch": "Take launches apart, and turn them into what to say and to ask.",
     "ladder": "Show the levels of both roles, and what counts at each.",
     "map": "Say whose work each résumé line or duty describes.",
     "matrix": "Set your lines on the responsibilities of both roles, and name the gaps.",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from debrief.handbook.entries import Exercise, Launch, Metric, Role, Round, Source
     from debrief.handbook.forms import Form, WorkedForm
     from debrief.handbook.ladders import CompanyLevels, Ladder, Switch
+    from debrief.handbook.launch_words import LaunchWords
     from debrief.handbook.quarter import Quarter
     from debrief.handbook.responsibilities import Drift, Responsibility
     from debrief.handbook.teardowns import Teardown
@@ -27,6 +28,7 @@ PARTS = (
     "sources", "moves", "metrics", "rounds", "roles", "launch", "rubrics", "exercises",
     "responsibilities", "drifts", "ladders", "company_levels", "switches", "advert_words",
     "choices", "activities", "goals", "quarter", "forms", "chapters", "teardowns",
+    "launch_words",
 )  # fmt: skip
 
 
@@ -278,6 +280,19 @@ class Handbook(Content):
 
         found = self._whole(Teardown, self._shelf.folder("teardowns"), holds)
         return {teardown.id: teardown for teardown in found}
+
+    @cached_property
+    def launch_words(self) -> LaunchWords:
+        """What is said of teardowns, and what to ask the people who made a launch."""
+        from debrief.handbook.launch_words import LaunchWords, launch_words_hold  # noqa: PLC0415
+
+        def holds(words: LaunchWords, page: Page, at: tuple[()]) -> None:
+            self._sourced(words, page, at)
+            tracks = ("pm", "pmm")
+            moves = {track: self.rubric(track, None, "teardown").moves for track in tracks}
+            launch_words_hold(words, page, moves)
+
+        return self._whole(LaunchWords, [self._shelf.page("launch_words.toml")], holds)[0]
 
     def rubric(self, role: str, round_id: str | None, kind: str = "answer") -> Rubric:
         """Return the rubric that a role, round and kind of document choose.

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Precision = Literal["day", "month", "quarter"]
 OWNERS: tuple[Owner, ...] = ("pm", "shared", "pmm")
 FEWEST_EVENTS = 5
+_YEARS = range(1900, 2200)
 _WHEN = re.compile(r"(\d{4})-(?:(\d\d)(?:-(\d\d))?|Q([1-4]))")
 
 
@@ -37,8 +38,8 @@ class Moment:
         if self.precision == "day":
             return self.first.isoformat()
         if self.precision == "month":
-            return f"{self.first:%Y-%m}"
-        return f"{self.first.year}-Q{(self.first.month + 2) // 3}"
+            return self.first.isoformat()[:7]
+        return f"{self.first.year:04}-Q{(self.first.month + 2) // 3}"
 
 
 def read_moment(text: str) -> Moment | None:
@@ -47,6 +48,8 @@ def read_moment(text: str) -> Moment | None:
     if found is None:
         return None
     year, month, day, quarter = (int(part) if part else 0 for part in found.groups())
+    if year not in _YEARS:
+        return None
     try:
         if day:
             first = date(year, month, day)
@@ -56,7 +59,7 @@ def read_moment(text: str) -> Moment | None:
         after = start + span
         last = date(year + (after > 12), after - 12 * (after > 12), 1) - timedelta(days=1)
         return Moment(first, last, "quarter" if quarter else "month")
-    except (ValueError, OverflowError):
+    except ValueError:
         return None
 
 
@@ -120,7 +123,6 @@ class Teardown:
 
     company: str
     product: str
-    event: tuple[LaunchEvent, ...]
     id: str = ""
     title: str = ""
     real: bool = True
@@ -132,6 +134,7 @@ class Teardown:
     message: str = ""
     decision: str = ""
     metric: Metrics = field(default_factory=Metrics)
+    event: tuple[LaunchEvent, ...] = ()
     would: tuple[Would, ...] = ()
 
     def answers(self, role: Track) -> tuple[Would, ...]:

@@ -19,9 +19,11 @@ from debrief.journal.models import (
     ChoiceRun,
     Correction,
     Import,
+    LaunchReading,
     Person,
     QuarterGoal,
     Sitting,
+    Teardown,
 )
 
 
@@ -114,6 +116,29 @@ def quarter_goals_of(owner: Person) -> QuerySet[QuarterGoal]:
 def quarter_goal_of(owner: Person, goal_id: UUID) -> QuarterGoal:
     """Return a quarterly goal of this person. Raises NotFound for anything else."""
     found = quarter_goals_of(owner).filter(pk=goal_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def teardowns_of(owner: Person) -> QuerySet[Teardown]:
+    """Return the launches that this person took apart, the one changed last first."""
+    return Teardown.objects.filter(owner=owner).order_by("-changed_at", "-id")
+
+
+def teardown_of(owner: Person, teardown_id: UUID, *, lock: bool = False) -> Teardown:
+    """Return a launch of this person. Raises NotFound for anything else."""
+    rows = Teardown.objects.filter(owner=owner, pk=teardown_id)
+    found = (rows.select_for_update() if lock else rows).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def launch_reading_of(owner: Person, teardown_id: UUID, reading_id: UUID) -> LaunchReading:
+    """Return a reading of a launch of this person. Raises NotFound for anything else."""
+    rows = LaunchReading.objects.filter(owner=owner, teardown=teardown_id, pk=reading_id)
+    found = rows.select_related("teardown").first()
     if found is None:
         raise NotFound
     return found

@@ -5,6 +5,8 @@
     reader   how answers are read: by which handbook, without which rules
     probes   the follow-up questions after an answer, and whether a reply closed the gap
     compare  two debriefs of one exercise: moves, levels, findings and measures
+    teardown  a launch taken apart: what it leaves open; teardown_file: as TOML or JSON
+    talking_points  what to say and to ask about a company's launches, all of it quoted
     reference  all that can be looked up, as one library to search
 
 Everything here is a value in and a value out: the clock is an argument, nothing is stored.

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from debrief.critique import Debrief, Document, UnusableText, critique
 from debrief.handbook import Exercise, Handbook
+from debrief.handbook.entries import Track
+from debrief.practice.teardown import read_would
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,13 @@ class Reader:
             off=self.off,
         )
         return critique(document, self.book)
+
+    def read_would(self, text: str, role: Track) -> Debrief:
+        """Return the debrief of what somebody in a role would have done about a launch.
+
+        Raises UnusableText for an empty one.
+        """
+        return read_would(text, role, self.book, self.off)
 
     def glance(self, exercise: Exercise, fragment: str) -> Debrief | None:
         """Return the debrief of a draft or a reply, None while there is nothing to read.

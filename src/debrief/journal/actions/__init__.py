@@ -13,6 +13,8 @@ energy       log_energy, mark_impact, log_tryout ...
 calendars    begin_calendar, read_calendar, sort_title ...
 goals        keep_goal, goals_kept, read_kept_goal, judge_goal, drop_goal
 growth       case_of, choose_line, keep_note, forget_growth ...
+launches     begin_teardown, take_teardown, change_teardown, read_teardown_text ...
+launch_events add_event, change_event, remove_event
 switches     plan_of, keep_plan, tick_milestone, name_person, drop_plan
 experience   experience_in_force, resume_in_force, lines_in_force: what the other verbs made
 fit          matrix_of, say_where, rewrite_line, aim_at: what the lines prove, and the person's word
@@ -135,6 +137,24 @@ from debrief.journal.actions.imports import (
     start_again,
     tidy_imports,
 )
+from debrief.journal.actions.launch_events import (
+    TypedEvent,
+    add_event,
+    change_event,
+    remove_event,
+)
+from debrief.journal.actions.launches import (
+    MOST_FILE_BYTES,
+    begin_teardown,
+    change_teardown,
+    copy_teardown,
+    delete_teardown,
+    kept_teardowns,
+    read_teardown_text,
+    readings_of,
+    take_teardown,
+    told_by,
+)
 from debrief.journal.actions.people import Unacceptable, switch_track
 from debrief.journal.actions.practice import (
     LONGEST,
@@ -170,6 +190,7 @@ __all__ = [
     "LONGEST_TYPED",
     "MOST_ADVERT_BYTES",
     "MOST_BYTES",
+    "MOST_FILE_BYTES",
     "WEEKS",
     "CannotPlace",
     "CaseRead",
@@ -184,7 +205,9 @@ __all__ = [
     "PlanRead",
     "Proved",
     "Run",
+    "TypedEvent",
     "Unacceptable",
+    "add_event",
     "add_fact",
     "advert_read",
     "aim_at",
@@ -196,12 +219,16 @@ __all__ = [
     "begin_import",
     "begin_pasted",
     "begin_run",
+    "begin_teardown",
     "begin_typed",
     "calendars_of",
     "case_of",
+    "change_event",
     "change_fact",
+    "change_teardown",
     "check_resume",
     "choose_line",
+    "copy_teardown",
     "count_decision",
     "count_growth",
     "count_kept",
@@ -209,6 +236,7 @@ __all__ = [
     "delete_advert",
     "delete_calendar",
     "delete_run",
+    "delete_teardown",
     "direction_in_force",
     "drop_goal",
     "drop_plan",
@@ -229,6 +257,7 @@ __all__ = [
     "keep_note",
     "keep_plan",
     "kept_adverts",
+    "kept_teardowns",
     "let_titles_go",
     "level_of",
     "lines_in_force",
@@ -249,7 +278,10 @@ __all__ = [
     "read_import",
     "read_kept",
     "read_kept_goal",
+    "read_teardown_text",
+    "readings_of",
     "record_attempt",
+    "remove_event",
     "remove_fact",
     "remove_import",
     "resume_in_force",
@@ -270,8 +302,10 @@ __all__ = [
     "take_back",
     "take_back_answer",
     "take_refusal",
+    "take_teardown",
     "tick_milestone",
     "tidy_imports",
+    "told_by",
     "unsay_where",
     "years_of",
 ]

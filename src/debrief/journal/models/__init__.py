@@ -5,6 +5,7 @@ practice    Sitting, Attempt, Reply
 experience  Import, Correction, Settled
 decision    ChoiceRun, ChoiceAnswer, GoalWish, LogEntry, CalendarRead, SortedTitle
 fit         Placement, Aim, Advert
+launches    Teardown, LaunchEvent, LaunchReading
 growth      PromotionCase, CaseLine, CaseNote, PlannedSwitch, MilestoneReached, PersonNamed
 goals       QuarterGoal
 """
@@ -28,6 +29,7 @@ from debrief.journal.models.growth import (
     PlannedSwitch,
     PromotionCase,
 )
+from debrief.journal.models.launches import LaunchEvent, LaunchReading, Teardown
 from debrief.journal.models.people import Person, PersonManager
 from debrief.journal.models.practice import (
     Attempt,
@@ -50,6 +52,8 @@ __all__ = [
     "Correction",
     "GoalWish",
     "Import",
+    "LaunchEvent",
+    "LaunchReading",
     "LogEntry",
     "MilestoneReached",
     "Person",
@@ -63,5 +67,6 @@ __all__ = [
     "Settled",
     "Sitting",
     "SortedTitle",
+    "Teardown",
     "Unchangeable",
 ]
