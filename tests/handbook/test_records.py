@@ -1,6 +1,7 @@
 """Content files are read strictly, and every mistake is named by file and line."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -17,6 +18,7 @@ class Fruit:
     kind: Literal["apple", "pear"] = "apple"
     tags: tuple[str, ...] = ()
     price: float = 0.0
+    picked: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,14 @@ def test_a_sound_file_becomes_a_value(tmp_path):
     basket, page = read(tmp_path, SOURCE.replace('"heavy"\nkind = "plum"\ncolour = "red"', "4"))
     assert not page.mistakes
     assert basket == Basket("Ida", (Fruit("a", 3), Fruit("b", 4)), {"monday": "ripe"})
+
+
+def test_a_day_is_written_as_a_text_and_anything_else_is_named(tmp_path):
+    one = SOURCE.partition('[[fruit]]\nname = "b"')[0]
+    [fruit] = read(tmp_path, one + 'picked = "2026-09-30"\n')[0].fruit
+    assert fruit.picked == date(2026, 9, 30)
+    _, page = read(tmp_path, one + 'picked = "autumn"\n')
+    assert "a day like 2026-09-30" in page.mistakes[0].reason
 
 
 def test_every_mistake_of_a_file_is_named_with_its_line(tmp_path):

@@ -12,6 +12,7 @@ import types
 import typing
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, TypeVar, Union
@@ -125,7 +126,8 @@ def decode(kind: Callable[..., T], table: Any, page: Page, at: Path_ = ()) -> T 
     """Turn a table into `kind`, noting every mistake on the page; None where there was one.
 
     A TOML key may be written with `-` or as a Python keyword's plain form; a dataclass field that
-    would clash with a keyword ends in `_` (`from_` reads the key `from`).
+    would clash with a keyword ends in `_` (`from_` reads the key `from`). A day is written as a
+    text, so that the parsed tables can be remembered as JSON.
     """
     if not isinstance(table, Mapping):
         page.wrong(at, f"should be a table, is {_plain(table)}")
@@ -182,6 +184,12 @@ def _entries(inner: Any, value: Any, page: Page, at: Path_) -> dict[str, Any]:
 def _scalar(hint: Any, value: Any, page: Page, at: Path_) -> Any:
     if hint is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
+    if hint is date and isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            page.wrong(at, f"should be a day like 2026-09-30, is {_plain(value)}")
+            return None
     if not isinstance(value, hint) or (hint is int and isinstance(value, bool)):
         page.wrong(at, f"should be {_NAMES.get(hint, hint)}, is {_plain(value)}")
     elif hint is str:
@@ -191,7 +199,13 @@ def _scalar(hint: Any, value: Any, page: Page, at: Path_) -> Any:
     return value
 
 
-_NAMES = {str: "a text", int: "a whole number", float: "a number", bool: "true or false"}
+_NAMES = {
+    str: "a text",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    date: "a day",
+}
 
 
 def _plain(value: Any) -> str:
