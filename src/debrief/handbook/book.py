@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from debrief.handbook.ladders import CompanyLevels, Ladder, Switch
     from debrief.handbook.launch_words import LaunchWords
     from debrief.handbook.quarter import Quarter
+    from debrief.handbook.loops import LoopPlan, MoveFamily, Pack
     from debrief.handbook.responsibilities import Drift, Responsibility
     from debrief.handbook.teardowns import Teardown
 
@@ -27,7 +28,8 @@ DATA = Path(__file__).parent / "data"
 PARTS = (
     "sources", "moves", "metrics", "rounds", "roles", "launch", "rubrics", "exercises",
     "responsibilities", "drifts", "ladders", "company_levels", "switches", "advert_words",
-    "choices", "activities", "goals", "quarter", "forms", "chapters", "teardowns",
+    "choices", "activities", "goals", "quarter", "forms",
+    "loops", "packs", "move_families", "chapters", "teardowns",
     "launch_words",
 )  # fmt: skip
 
@@ -257,6 +259,31 @@ class Handbook(Content):
 
         found = self._whole(Switch, self._shelf.folder("switch"), holds)
         return {switch.id: switch for switch in found}
+
+    @cached_property
+    def loops(self) -> Mapping[str, LoopPlan]:
+        """Mock loops by id, in the order of the file."""
+        from debrief.handbook.loops import LoopPlan, loop_holds  # noqa: PLC0415
+
+        holds = self._and_sourced(loop_holds, self.rounds)
+        return by_id(self._rows(LoopPlan, "loops.toml", "loop", holds), lambda loop: loop.id)
+
+    @cached_property
+    def packs(self) -> Mapping[str, Pack]:
+        """What is said in public of the loops of companies, by id."""
+        from debrief.handbook.loops import Pack, pack_holds  # noqa: PLC0415
+
+        holds = self._and_sourced(pack_holds, self.rounds)
+        return {pack.id: pack for pack in self._whole(Pack, self._shelf.folder("packs"), holds)}
+
+    @cached_property
+    def move_families(self) -> tuple[MoveFamily, ...]:
+        """Moves of different rounds that listen for the same thing."""
+        from debrief.handbook.loops import MoveFamily, family_holds  # noqa: PLC0415
+
+        holds = self._and_sourced(family_holds, self.moves)
+        rows = self._rows(MoveFamily, "loops.toml", "family", holds)
+        return tuple(by_id(rows, lambda family: family.id).values())
 
     @cached_property
     def advert_words(self) -> AdvertWords:

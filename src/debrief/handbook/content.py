@@ -60,6 +60,17 @@ class Content:
             raise ContentError(mistakes)
         return found
 
+    def _and_sourced(
+        self, holds: Callable[[Any, Page, tuple[Any, ...], Any], None], known: Any
+    ) -> Callable[[Any, Page, tuple[Any, ...]], None]:
+        """Return a check of sources and of what else must hold, given what is `known`."""
+
+        def both(entry: Any, page: Page, at: tuple[Any, ...]) -> None:
+            self._sourced(entry, page, at)
+            holds(entry, page, at, known)
+
+        return both
+
     def _sourced(self, entry: Any, page: Page, at: tuple[str | int, ...]) -> None:
         for where, source in _sources_in(entry, at):
             if source not in self._source_ids:
