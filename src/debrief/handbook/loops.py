@@ -118,9 +118,7 @@ def loop_holds(
         _round_holds(planned.round, planned.minutes, loop.track, rounds, page, where)
 
 
-def pack_holds(
-    pack: Pack, page: Page, at: tuple[()], rounds: Collection[tuple[str, str]]
-) -> None:
+def pack_holds(pack: Pack, page: Page, at: tuple[()], rounds: Collection[tuple[str, str]]) -> None:
     """Note on the page what does not hold in a company pack."""
     if page.name.rpartition("/")[2] != f"{pack.id}.toml":
         page.wrong(("id",), f"the file should be called {pack.id}.toml")
@@ -133,7 +131,7 @@ def pack_holds(
         if stage.round is not None:
             where = (*at, "stage", index)
             _round_holds(stage.round, stage.minutes or 0, pack.track, rounds, page, where)
-    used = {part.source for part in (*pack.stage, *pack.scale)}
+    used = {stage.source for stage in pack.stage} | {scale.source for scale in pack.scale}
     for source in sorted(used.symmetric_difference(pack.sources)):
         page.wrong(("sources",), f"lists other sources than its stages name: {source!r}")
 

@@ -4,6 +4,9 @@
     sitting  the time box of one exercise, and when the constraint arrives
     reader   how answers are read: by which handbook, without which rules
     probes   the follow-up questions after an answer, and whether a reply closed the gap
+    loop     which exercise sits in each round of a mock loop, and how far the loop is
+    panel    the panel's debrief after it: notes are what each interviewer heard, room where they
+             differ, hinge what the talk hangs on and what is asked next
     compare  two debriefs of one exercise: moves, levels, findings and measures
     teardown  a launch taken apart: what it leaves open; teardown_file: as TOML or JSON
     talking_points  what to say and to ask about a company's launches, all of it quoted
