@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from debrief.handbook.forms import Form, WorkedForm
     from debrief.handbook.ladders import CompanyLevels, Ladder, Switch
     from debrief.handbook.launch_words import LaunchWords
-    from debrief.handbook.quarter import Quarter
     from debrief.handbook.loops import LoopPlan, MoveFamily, Pack
+    from debrief.handbook.quarter import Quarter
     from debrief.handbook.responsibilities import Drift, Responsibility
     from debrief.handbook.teardowns import Teardown
 

@@ -20,6 +20,7 @@ from debrief.journal.models import (
     Correction,
     Import,
     LaunchReading,
+    Loop,
     Person,
     QuarterGoal,
     Sitting,
@@ -129,6 +130,16 @@ def teardowns_of(owner: Person) -> QuerySet[Teardown]:
 def teardown_of(owner: Person, teardown_id: UUID, *, lock: bool = False) -> Teardown:
     """Return a launch of this person. Raises NotFound for anything else."""
     rows = Teardown.objects.filter(owner=owner, pk=teardown_id)
+
+
+def loops_of(owner: Person) -> QuerySet[Loop]:
+    """Return the mock loops of this person, the newest first."""
+    return Loop.objects.filter(owner=owner).order_by("-begun_at", "-id")
+
+
+def loop_of(owner: Person, loop_id: UUID, *, lock: bool = False) -> Loop:
+    """Return a mock loop of this person. Raises NotFound for anything else."""
+    rows = loops_of(owner).filter(pk=loop_id)
     found = (rows.select_for_update() if lock else rows).first()
     if found is None:
         raise NotFound

@@ -10,6 +10,7 @@ from django.db.models import Count, Max, Q
 
 from debrief.journal.models import Attempt, AttemptQuerySet, Person, Sitting
 from debrief.journal.ownership import attempt_of, attempts_of
+from debrief.journal.seals import unsealed
 from debrief.practice import Judgement, Practised, Record
 
 PAGE = 20
@@ -38,7 +39,7 @@ class Overview:
 
 def overview(owner: Person) -> Overview:
     """Return where a person stands in both tracks."""
-    latest = attempts_of(owner).light().order_by("-written_at", "-id")[:A_FEW]
+    latest = unsealed(attempts_of(owner), owner).light().order_by("-written_at", "-id")[:A_FEW]
     return Overview(
         records={track: record(owner, track) for track in Person.Track.values},
         unfinished=tuple(unfinished(owner)),
@@ -48,7 +49,7 @@ def overview(owner: Person) -> Overview:
 
 def record(owner: Person, track: str) -> Record:
     """Return what a person did in a track: all of it by exercise, and the latest levels."""
-    attempts = attempts_of(owner).filter(track=track)
+    attempts = unsealed(attempts_of(owner), owner).filter(track=track)
     by_exercise = attempts.values("exercise").annotate(
         times=Count("exercise"), at=Max("written_at")
     )
@@ -77,7 +78,8 @@ def open_sitting(owner: Person, exercise: str) -> Sitting | None:
 
 def tries(owner: Person, exercise: str) -> list[Attempt]:
     """Return the latest attempts at an exercise, newest first, twenty at most, without texts."""
-    return list(attempts_of(owner).filter(exercise=exercise).light().order_by("-written_at")[:PAGE])
+    rows = unsealed(attempts_of(owner), owner).filter(exercise=exercise)
+    return list(rows.light().order_by("-written_at")[:PAGE])
 
 
 def leaf(
@@ -88,7 +90,7 @@ def leaf(
     Pages are found by the place of an attempt in the index, so the last is as fast as the first.
     Raises NotFound when the attempt named is not this person's.
     """
-    rows = attempts_of(owner).filter(track=track).light()
+    rows = unsealed(attempts_of(owner), owner).filter(track=track).light()
     if after is not None:
         found = list(
             _newer(rows, attempt_of(owner, after)).order_by("written_at", "id")[: PAGE + 1]

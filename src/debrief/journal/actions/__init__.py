@@ -16,6 +16,7 @@ growth       case_of, choose_line, keep_note, forget_growth ...
 launches     begin_teardown, take_teardown, change_teardown, read_teardown_text ...
 launch_events add_event, change_event, remove_event
 switches     plan_of, keep_plan, tick_milestone, name_person, drop_plan
+loops        begin_loop, start_round, rate_self, panel_of, delete_loop
 experience   experience_in_force, resume_in_force, lines_in_force: what the other verbs made
 fit          matrix_of, say_where, rewrite_line, aim_at: what the lines prove, and the person's word
 resume_check check_resume: the résumé as a panel for the track reads it
@@ -155,6 +156,19 @@ from debrief.journal.actions.launches import (
     take_teardown,
     told_by,
 )
+from debrief.journal.actions.loops import (
+    LONGEST_COMPANY,
+    LoopWish,
+    begin_loop,
+    competencies_of,
+    delete_loop,
+    is_locked,
+    panel_of,
+    progress_of,
+    rate_self,
+    rounds_of,
+    start_round,
+)
 from debrief.journal.actions.people import Unacceptable, switch_track
 from debrief.journal.actions.practice import (
     LONGEST,
@@ -182,6 +196,7 @@ from debrief.journal.actions.switches import (
 __all__ = [
     "LONGEST",
     "LONGEST_ADVERT",
+    "LONGEST_COMPANY",
     "LONGEST_FACT",
     "LONGEST_NAME",
     "LONGEST_NOTE",
@@ -201,6 +216,7 @@ __all__ = [
     "EvidenceLine",
     "Experience",
     "GoalRead",
+    "LoopWish",
     "Place",
     "PlanRead",
     "Proved",
@@ -217,6 +233,7 @@ __all__ = [
     "begin_calendar",
     "begin_file",
     "begin_import",
+    "begin_loop",
     "begin_pasted",
     "begin_run",
     "begin_teardown",
@@ -228,6 +245,7 @@ __all__ = [
     "change_teardown",
     "check_resume",
     "choose_line",
+    "competencies_of",
     "copy_teardown",
     "count_decision",
     "count_growth",
@@ -235,6 +253,7 @@ __all__ = [
     "decision_of",
     "delete_advert",
     "delete_calendar",
+    "delete_loop",
     "delete_run",
     "delete_teardown",
     "direction_in_force",
@@ -251,6 +270,7 @@ __all__ = [
     "goals_kept",
     "goals_of",
     "imports_of",
+    "is_locked",
     "judge_goal",
     "keep_goal",
     "keep_goals",
@@ -272,8 +292,11 @@ __all__ = [
     "name_person",
     "open_debrief",
     "original_of",
+    "panel_of",
     "placed_lines",
     "plan_of",
+    "progress_of",
+    "rate_self",
     "read_calendar",
     "read_import",
     "read_kept",
@@ -286,6 +309,7 @@ __all__ = [
     "remove_import",
     "resume_in_force",
     "rewrite_line",
+    "rounds_of",
     "run_in_force",
     "runs",
     "save_draft",
@@ -296,6 +320,7 @@ __all__ = [
     "sort_title",
     "sorted_titles",
     "start_again",
+    "start_round",
     "start_sitting",
     "step_in_force",
     "switch_track",

@@ -8,6 +8,7 @@ fit         Placement, Aim, Advert
 launches    Teardown, LaunchEvent, LaunchReading
 growth      PromotionCase, CaseLine, CaseNote, PlannedSwitch, MilestoneReached, PersonNamed
 goals       QuarterGoal
+loops       Loop, LoopRound, SelfRating
 """
 
 from debrief.journal.models.decision import (
@@ -30,6 +31,7 @@ from debrief.journal.models.growth import (
     PromotionCase,
 )
 from debrief.journal.models.launches import LaunchEvent, LaunchReading, Teardown
+from debrief.journal.models.loops import Loop, LoopRound, SelfRating
 from debrief.journal.models.people import Person, PersonManager
 from debrief.journal.models.practice import (
     Attempt,
@@ -55,6 +57,8 @@ __all__ = [
     "LaunchEvent",
     "LaunchReading",
     "LogEntry",
+    "Loop",
+    "LoopRound",
     "MilestoneReached",
     "Person",
     "PersonManager",
@@ -64,6 +68,7 @@ __all__ = [
     "PromotionCase",
     "QuarterGoal",
     "Reply",
+    "SelfRating",
     "Settled",
     "Sitting",
     "SortedTitle",
