@@ -5,6 +5,7 @@ from uuid import UUID
 import pytest
 from django.urls import get_resolver, reverse
 
+from debrief.handbook import handbook
 from debrief.journal import actions
 from debrief.web.reading import originals
 from people import NOON, hand_in, start
@@ -21,7 +22,10 @@ def rows(owner, exercise, weak, strong):
     run = actions.begin_run(owner.person, NOON)
     week = actions.begin_calendar(owner.person, NOON.date(), 1, NOON, keeps_titles=False)
     kept = actions.begin_pasted(owner.person, "Product Manager\n\n- Own the roadmap\n", NOON)
+    wish = actions.LoopWish("pm-three", "", "L4", handbook().loops["pm-three"].rounds)
     return {
+        "loop_id": actions.begin_loop(owner.person, handbook(), "pm", wish, NOON).pk,
+        "place": 1,
         "advert_id": kept.pk,
         "goal_id": actions.keep_goal(owner.person, {"baseline": "12"}, NOON).pk,
         "run_id": run.pk,
@@ -47,7 +51,7 @@ def addresses(rows):
 
 
 def test_there_are_addresses_to_ask(rows):
-    assert len(addresses(rows)) == 19
+    assert len(addresses(rows)) == 24
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
@@ -94,4 +98,5 @@ def test_a_helper_cannot_place_or_rewrite_a_line_of_the_owner(cast, owner, rows)
 
 
 def test_ids_cannot_be_guessed_from_one_another(rows):
-    assert all(isinstance(row, UUID) and row.version == 4 for row in rows.values())
+    ids = [row for name, row in rows.items() if name != "place"]
+    assert all(isinstance(row, UUID) and row.version == 4 for row in ids)

@@ -130,6 +130,10 @@ def teardowns_of(owner: Person) -> QuerySet[Teardown]:
 def teardown_of(owner: Person, teardown_id: UUID, *, lock: bool = False) -> Teardown:
     """Return a launch of this person. Raises NotFound for anything else."""
     rows = Teardown.objects.filter(owner=owner, pk=teardown_id)
+    found = (rows.select_for_update() if lock else rows).first()
+    if found is None:
+        raise NotFound
+    return found
 
 
 def loops_of(owner: Person) -> QuerySet[Loop]:

@@ -9,8 +9,8 @@ from uuid import UUID
 from django.db.models import Count, Max, Q
 
 from debrief.journal.models import Attempt, AttemptQuerySet, Person, Sitting
-from debrief.journal.ownership import attempt_of, attempts_of
-from debrief.journal.seals import unsealed
+from debrief.journal.ownership import attempt_of
+from debrief.journal.seals import open_attempts
 from debrief.practice import Judgement, Practised, Record
 
 PAGE = 20
@@ -39,9 +39,10 @@ class Overview:
 
 def overview(owner: Person) -> Overview:
     """Return where a person stands in both tracks."""
-    latest = unsealed(attempts_of(owner), owner).light().order_by("-written_at", "-id")[:A_FEW]
+    attempts = open_attempts(owner)
+    latest = attempts.light().order_by("-written_at", "-id")[:A_FEW]
     return Overview(
-        records={track: record(owner, track) for track in Person.Track.values},
+        records={track: _record(attempts, track) for track in Person.Track.values},
         unfinished=tuple(unfinished(owner)),
         latest=tuple(latest),
     )
@@ -49,7 +50,11 @@ def overview(owner: Person) -> Overview:
 
 def record(owner: Person, track: str) -> Record:
     """Return what a person did in a track: all of it by exercise, and the latest levels."""
-    attempts = unsealed(attempts_of(owner), owner).filter(track=track)
+    return _record(open_attempts(owner), track)
+
+
+def _record(everything: AttemptQuerySet, track: str) -> Record:
+    attempts = everything.filter(track=track)
     by_exercise = attempts.values("exercise").annotate(
         times=Count("exercise"), at=Max("written_at")
     )
@@ -78,7 +83,7 @@ def open_sitting(owner: Person, exercise: str) -> Sitting | None:
 
 def tries(owner: Person, exercise: str) -> list[Attempt]:
     """Return the latest attempts at an exercise, newest first, twenty at most, without texts."""
-    rows = unsealed(attempts_of(owner), owner).filter(exercise=exercise)
+    rows = open_attempts(owner).filter(exercise=exercise)
     return list(rows.light().order_by("-written_at")[:PAGE])
 
 
@@ -90,7 +95,7 @@ def leaf(
     Pages are found by the place of an attempt in the index, so the last is as fast as the first.
     Raises NotFound when the attempt named is not this person's.
     """
-    rows = unsealed(attempts_of(owner), owner).filter(track=track).light()
+    rows = open_attempts(owner).filter(track=track).light()
     if after is not None:
         found = list(
             _newer(rows, attempt_of(owner, after)).order_by("written_at", "id")[: PAGE + 1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from debrief.journal.models import Attempt, AttemptQuerySet, Loop, LoopRound, Person
+from debrief.journal.ownership import attempts_of
 
 
 def sealing(attempt: Attempt) -> Loop | None:
@@ -12,11 +13,13 @@ def sealing(attempt: Attempt) -> Loop | None:
     return found.loop if found else None
 
 
-def unsealed(attempts: AttemptQuerySet, owner: Person) -> AttemptQuerySet:
-    """Leave out attempts in loops that go on: a list must not tell what their debriefs will say.
+def open_attempts(owner: Person) -> AttemptQuerySet:
+    """Return what a person handed in, without what a loop keeps shut.
 
-    Asked first, because most people have no such loop, and then nothing is joined.
+    No list may tell what a debrief will say. What is shut is asked first: most people have no such
+    loop, and then nothing is joined.
     """
     shut = LoopRound.objects.filter(owner=owner, loop__met_at=None, sitting__isnull=False)
     sittings = list(shut.values_list("sitting", flat=True))
-    return attempts.exclude(sitting__in=sittings) if sittings else attempts
+    found = attempts_of(owner)
+    return found.exclude(sitting__in=sittings) if sittings else found

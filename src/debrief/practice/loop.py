@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -50,7 +51,9 @@ def choose_exercises(
     and then what is nearest to the level. The seed decides among equals, so that equal seeds give
     equal loops. Raises NoExercise for a round with too few exercises.
     """
-    tried = {entry.exercise: entry.times for entry in record.practised}
+    tried: Counter[str] = Counter()
+    for entry in record.practised:
+        tried[entry.exercise] += entry.times
     chosen: list[Exercise] = []
     for planned in plan:
         shelf = [
@@ -66,7 +69,7 @@ def choose_exercises(
         def rank(exercise: Exercise, seen: Collection[str] = industries) -> tuple[int, ...]:
             return (
                 exercise.industry in seen,
-                tried.get(exercise.id, 0),
+                tried[exercise.id],
                 _distance(exercise.level, level),
                 zlib.crc32(f"{seed} {exercise.id}".encode()),
             )

@@ -8,6 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from debrief.handbook import Competency, Handbook
 from debrief.handbook.loops import (
@@ -22,13 +23,14 @@ from debrief.journal.actions.people import Unacceptable, plain
 from debrief.journal.actions.practice import start_sitting
 from debrief.journal.models import Loop, LoopRound, Person, SelfRating, Sitting
 from debrief.journal.ownership import NotFound, loop_of, loops_of
+from debrief.practice import Practised, Record
 from debrief.practice.loop import LEVELS, NoExercise, Progress, choose_exercises, read_progress
 from debrief.practice.notes import Answered, Heard, hear
 from debrief.practice.panel import Panel, convene
 
 MOST_LOOPS = 100
 LONGEST_COMPANY = 80
-_HEAVY = ("sitting__draft", "sitting__attempt__prompt", "sitting__attempt__text")
+_HEAVY = ("sitting__attempt__text", "sitting__attempt__debrief")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,10 @@ def begin_loop(owner: Person, book: Handbook, track: str, wish: LoopWish, now: d
     count = loops_of(owner).count()
     if count >= MOST_LOOPS:
         raise Unacceptable(f"{MOST_LOOPS} loops are kept. Delete one, then begin this one.")
-    record = past.record(owner, track)
     try:
-        exercises = choose_exercises(book, track, wish.rounds, record, level=wish.level, seed=count)
+        exercises = choose_exercises(
+            book, track, wish.rounds, _seen(owner, track), level=wish.level, seed=count
+        )
     except NoExercise as problem:
         raise Unacceptable(
             f"There are {problem.count} exercises for “{problem.title}”, and this loop wants more."
@@ -103,15 +106,30 @@ def begin_loop(owner: Person, book: Handbook, track: str, wish: LoopWish, now: d
     return loop
 
 
-def rounds_of(loop: Loop, *, light: bool = True) -> list[LoopRound]:
-    """Return the rounds of a loop with their sittings, attempts and the person's own levels.
+def _seen(owner: Person, track: str) -> Record:
+    """Return the exercises that were attempted, or were given a place in a loop."""
+    placed = LoopRound.objects.filter(owner=owner, loop__track=track)
+    rows = placed.values_list("exercise", "loop__begun_at")
+    known = past.record(owner, track).practised
+    return Record((*known, *(Practised(exercise, 1, at) for exercise, at in rows)))
 
-    `light` leaves out what was written and its debrief.
-    """
-    rows = LoopRound.objects.filter(loop=loop).select_related("sitting__attempt")
-    if light:
-        rows = rows.defer(*_HEAVY, "sitting__attempt__debrief")
-    return list(rows.prefetch_related("ratings"))
+
+def kept_loops(owner: Person, track: str) -> list[tuple[Loop, list[LoopRound]]]:
+    """Return the loops of a person in a track with their rounds, the newest first."""
+    loops = list(loops_of(owner).filter(track=track)[:MOST_LOOPS])
+    rounds = list(_light(LoopRound.objects.filter(loop__in=loops)))
+    return [(loop, [one for one in rounds if one.loop_id == loop.pk]) for loop in loops]
+
+
+def rounds_of(loop: Loop) -> list[LoopRound]:
+    """Return the rounds of a loop with their sittings, attempts and the person's own levels."""
+    return list(_light(LoopRound.objects.filter(loop=loop)))
+
+
+def _light(rows: QuerySet[LoopRound]) -> QuerySet[LoopRound]:
+    """Leave out what was handed in and its debrief."""
+    rows = rows.select_related("sitting__attempt").prefetch_related("ratings")
+    return rows.defer("sitting__attempt__prompt", *_HEAVY)
 
 
 def progress_of(loop: Loop, rounds: Sequence[LoopRound]) -> Progress:
@@ -144,10 +162,9 @@ def start_round(owner: Person, loop_id: UUID, place: int, book: Handbook, now: d
         exercise = book.exercises.get(one.exercise)
         if exercise is None:
             # It has left the handbook since; another one sits in its place.
-            record = past.record(owner, loop.track)
-            planned = [PlannedRound(one.round, one.minutes)]
+            planned, seen = [PlannedRound(one.round, one.minutes)], _seen(owner, loop.track)
             (exercise,) = choose_exercises(
-                book, loop.track, planned, record, level=loop.level, seed=place
+                book, loop.track, planned, seen, level=loop.level, seed=place
             )
             one.exercise = exercise.id
         one.sitting = start_sitting(owner, exercise, "pressure", now, minutes=one.minutes)
@@ -211,7 +228,8 @@ def panel_of(loop: Loop, book: Handbook) -> Panel:
 
 def _heard(loop: Loop, book: Handbook) -> list[Heard]:
     rows = LoopRound.objects.filter(loop=loop).select_related("sitting__attempt")
-    rows = rows.defer(*_HEAVY).prefetch_related("ratings", "sitting__attempt__replies")
+    rows = rows.defer("sitting__attempt__text", "sitting__attempt__prompt")
+    rows = rows.prefetch_related("ratings", "sitting__attempt__replies")
     found: list[Heard] = []
     for one in rows:
         if not is_locked(one) or (loop.track, one.round) not in book.rounds:

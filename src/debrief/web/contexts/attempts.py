@@ -96,8 +96,8 @@ class AttemptPage:
 class FollowupsPage:
     """The interviewer's questions, before the debrief is opened (pressure mode).
 
-    Sending the form opens the debrief, whether or not every question has a reply. `problem` says
-    why it could not be kept, else it is empty.
+    Sending the form opens the debrief, whether or not every question has a reply; in a loop
+    it opens with the panel. `problem` says why it could not be kept, else it is empty.
     """
 
     exercise_title: str
@@ -106,6 +106,7 @@ class FollowupsPage:
     followups: tuple[Followup, ...]
     followups_url: str
     problem: str
+    in_loop: bool
 
 
 @dataclass(frozen=True, slots=True)

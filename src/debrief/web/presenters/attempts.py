@@ -100,6 +100,8 @@ def present_followups(
     replies: Sequence[Reply],
     book: Handbook,
     problem: str = "",
+    *,
+    in_loop: bool = False,
 ) -> FollowupsPage:
     """Return the interviewer's questions; `problem` says why replies could not be kept."""
     return FollowupsPage(
@@ -109,6 +111,7 @@ def present_followups(
         followups=tuple(present_followup(reply, book) for reply in replies),
         followups_url=reverse("followups", args=[attempt.pk]),
         problem=problem,
+        in_loop=in_loop,
     )
 
 

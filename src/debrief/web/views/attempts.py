@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -13,6 +14,7 @@ from debrief.journal import actions, past
 from debrief.journal.actions import Unacceptable
 from debrief.journal.models import Attempt, Reply
 from debrief.journal.ownership import NotFound, attempt_of
+from debrief.journal.seals import sealing
 from debrief.web.library import book, reader
 from debrief.web.presenters.attempts import (
     present_attempt,
@@ -43,7 +45,7 @@ def attempt(request: OwnedRequest, attempt_id: UUID) -> HttpResponse:
     found = attempt_of(request.user, attempt_id)
     if found.sitting.debriefed_at is None:
         return redirect("followups", found.pk)
-    return _debrief_page(request, found)
+    return _shut(found) or _debrief_page(request, found)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -63,8 +65,16 @@ def compare(request: OwnedRequest, attempt_id: UUID, other_id: UUID) -> HttpResp
     before, after = sorted(pair, key=lambda one: one.number)
     if before.exercise != after.exercise or before.pk == after.pk:
         raise NotFound
+    if shut := _shut(before) or _shut(after):
+        return shut
     page = present_comparison(before, after, book())
     return render(request, "compare.html", {"page": page})
+
+
+def _shut(found: Attempt) -> HttpResponse | None:
+    """Return the way to the loop whose panel has to meet before this debrief opens."""
+    loop = sealing(found)
+    return redirect(reverse("loop", args=[loop.pk]) + "?shut") if loop else None
 
 
 def _reply(request: OwnedRequest, found: Attempt, replies: list[Reply]) -> HttpResponse:
@@ -86,7 +96,7 @@ def _questions_page(
     problem: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    page = present_followups(found, replies, book(), problem)
+    page = present_followups(found, replies, book(), problem, in_loop=sealing(found) is not None)
     return render(request, "followups.html", {"page": page}, status=status)
 
 
