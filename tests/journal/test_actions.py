@@ -94,7 +94,7 @@ def test_attempts_are_numbered_per_person_and_exercise(cast, exercise, book, wea
 
 @pytest.mark.row("D5")
 def test_the_constraint_is_noted_when_it_is_first_shown_under_pressure(person, exercise):
-    sitting = start(person, exercise, "pressure")
+    sitting = actions.end_reading(person, start(person, exercise, "pressure").pk, NOON)
     due = NOON + timedelta(seconds=exercise.minutes * 60 * 0.4)
     early = actions.show_constraint(person, sitting.pk, due - timedelta(seconds=1))
     assert early.constraint_shown_at is None

@@ -2,6 +2,7 @@ import pytest
 
 from debrief.critique import Document, critique
 from debrief.practice import Reader, choose_questions, closes_gap
+from debrief.practice.probes import in_order
 
 
 def debrief(made=(), missing=(), urgent=()):
@@ -26,6 +27,12 @@ def test_never_more_than_three_are_asked_and_the_urgent_ones_come_first(exercise
         debrief(missing=exercise.moves, urgent=["metric", "user", "cost"]), exercise
     )
     assert [q.move for q in asked] == ["metric", "user", "cost"]
+
+
+def test_an_interviewer_asks_in_the_order_in_which_the_exercise_listens(exercise):
+    asked = choose_questions(debrief(missing=exercise.moves, urgent=["metric", "user"]), exercise)
+    assert [q.move for q in asked] == ["metric", "user", exercise.moves[0]]
+    assert [q.move for q in in_order(asked, exercise)] == [exercise.moves[0], "user", "metric"]
 
 
 def test_an_answer_that_left_nothing_open_is_pressed_where_it_spent_the_fewest_words(exercise):

@@ -27,3 +27,21 @@ def test_in_open_mode_no_constraint_arrives():
     box = TimeBox(START, 1500, "open")
     assert box.constraint_at is None
     assert box.constraint_due_in(START + timedelta(hours=1)) is None
+
+
+def test_the_clock_of_the_answer_begins_when_reading_ends_or_its_time_is_over():
+    box = TimeBox(START, 1500, "pressure", reading_seconds=120)
+    assert box.reading_left(START) == 120
+    assert box.reading_left(START + timedelta(seconds=119.2)) == 1
+    assert (box.seconds_used(START + timedelta(seconds=60)), box.seconds_left(START)) == (0, 1500)
+    later = START + timedelta(seconds=150)
+    assert (box.reading_left(later), box.seconds_used(later)) == (0, 30)
+    assert box.constraint_due_in(later) == 570
+
+
+def test_whoever_has_read_early_begins_early_and_nobody_begins_later():
+    read = START + timedelta(seconds=40)
+    box = TimeBox(START, 1500, "pressure", 120, read)
+    assert (box.reading_left(read), box.seconds_left(read)) == (0, 1500)
+    late = TimeBox(START, 1500, "pressure", 120, START + timedelta(seconds=500))
+    assert late.seconds_used(START + timedelta(seconds=130)) == 10

@@ -21,6 +21,13 @@ def begin(client, exercise, mode="open"):
     return response["Location"]
 
 
+def begin_to_write(client, exercise):
+    """Start under pressure, and say at once that the exercise is read."""
+    address = begin(client, exercise, "pressure")
+    assert client.post(f"{address}read")["Location"] == address
+    return address
+
+
 def hand_in(client, exercise, text, mode="open"):
     """Hand in through the pages and return the address of the attempt."""
     return client.post(begin(client, exercise, mode), {"text": text})["Location"]
@@ -105,7 +112,7 @@ def test_live_notes_come_as_a_fragment_that_quotes_the_draft(owner, exercise, we
 
 @pytest.mark.row("D5")
 def test_under_pressure_nothing_is_said_while_the_answer_is_written(owner, exercise, weak):
-    page = owner.client.get(begin(owner.client, exercise, "pressure")).context["page"]
+    page = owner.client.get(begin_to_write(owner.client, exercise)).context["page"]
     margin = owner.client.post(page.draft_url, {"text": weak}, headers=HTMX).context["margin"]
     assert margin.quiet
     assert margin.words > 100
@@ -115,13 +122,13 @@ def test_under_pressure_nothing_is_said_while_the_answer_is_written(owner, exerc
 
 @pytest.mark.row("D5")
 def test_under_pressure_the_constraint_arrives_when_it_is_due(owner, exercise):
-    address = begin(owner.client, exercise, "pressure")
+    address = begin_to_write(owner.client, exercise)
     page = owner.client.get(address).context["page"]
     assert page.constraint.text is None
     assert 0 < page.constraint.due_in_seconds <= exercise.minutes * 60 * 0.4
     fragment = owner.client.get(page.constraint.url)
     assert exercise.constraint.strip()[:40] not in fragment.text
-    Sitting.objects.update(started_at=timezone.now() - timedelta(minutes=exercise.minutes / 2))
+    Sitting.objects.update(read_at=timezone.now() - timedelta(minutes=exercise.minutes / 2))
     assert owner.client.get(page.constraint.url).context["constraint"].text
     assert owner.client.get(address).context["page"].constraint.text == exercise.constraint.strip()
 

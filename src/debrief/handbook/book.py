@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from debrief.handbook.forms import Form, WorkedForm
     from debrief.handbook.ladders import CompanyLevels, Ladder, Switch
     from debrief.handbook.launch_words import LaunchWords
+    from debrief.handbook.listeners import Listener
     from debrief.handbook.loops import LoopPlan, MoveFamily, Pack
     from debrief.handbook.quarter import Quarter
     from debrief.handbook.responsibilities import Drift, Responsibility
@@ -29,7 +30,7 @@ PARTS = (
     "sources", "moves", "metrics", "rounds", "roles", "launch", "rubrics", "exercises",
     "responsibilities", "drifts", "ladders", "company_levels", "switches", "advert_words",
     "choices", "activities", "goals", "quarter", "forms",
-    "loops", "packs", "move_families", "chapters", "teardowns",
+    "listeners", "loops", "packs", "move_families", "chapters", "teardowns",
     "launch_words",
 )  # fmt: skip
 
@@ -116,6 +117,16 @@ class Handbook(Content):
         found = self._whole(Exercise, self._shelf.folder("exercises"), holds)
         found.sort(key=self._exercise_order)
         return {exercise.id: exercise for exercise in found}
+
+    @cached_property
+    def listeners(self) -> Mapping[str, Listener]:
+        """Who may sit across under pressure, by id."""
+        from debrief.handbook.listeners import read_listeners  # noqa: PLC0415
+
+        heard = {
+            name: self.rubric(track, name).moves for track, name in self.rounds if track == "pmm"
+        }
+        return read_listeners(self._rows, self._sourced, heard)
 
     @cached_property
     def chapters(self) -> Mapping[str, Chapter]:

@@ -1,9 +1,11 @@
 """NEXT: what to practise, under which clock, what is asked afterwards, what changed.
 
     picker   which exercises come next in a track, with the reasons in words
-    sitting  the time box of one exercise, and when the constraint arrives
+    sitting  reading time and time box of one exercise, and when the constraint arrives
+    clarify  what the interviewer answers to a question before the answer
     reader   how answers are read: by which handbook, without which rules
     probes   the follow-up questions after an answer, and whether a reply closed the gap
+    listener who else may sit across, and what they throw in
     loop     which exercise sits in each round of a mock loop, and how far the loop is
     panel    the panel's debrief after it: notes are what each interviewer heard, room where they
              differ, hinge what the talk hangs on and what is asked next

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,6 +36,12 @@ def choose_questions(debrief: Mapping[str, Any], exercise: Exercise) -> tuple[Qu
         others = [made["move"] for made in thinnest if made["move"] in exercise.probes]
         wanted += others[: FEWEST - len(wanted)]
     return tuple(Question(move, exercise.probes[move]) for move in wanted)
+
+
+def in_order(questions: Iterable[Question], exercise: Exercise) -> tuple[Question, ...]:
+    """Return questions in the order of the exercise's moves, as an interviewer comes to them."""
+    places = {move: place for place, move in enumerate(exercise.moves)}
+    return tuple(sorted(questions, key=lambda asked: places.get(asked.move, len(places))))
 
 
 def closes_gap(reply: str, move: str, exercise: Exercise, reader: Reader) -> bool:

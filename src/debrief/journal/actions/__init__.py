@@ -5,6 +5,7 @@ somebody else. Thinking happens outside the transaction, so that a lock is never
 
 people       Unacceptable, switch_track
 practice     start_sitting, save_draft, record_attempt, answer_questions ...
+pressure     end_reading, ask_interviewer, asked_in
 imports      begin_import, begin_typed, read_import, start_again, remove_import ...
 corrections  change_fact, remove_fact, add_fact, move_entry, settle_question, take_back
 choices      begin_run, show_pair, answer_pair, take_back_answer ...
@@ -182,6 +183,7 @@ from debrief.journal.actions.practice import (
     show_constraint,
     start_sitting,
 )
+from debrief.journal.actions.pressure import ask_interviewer, asked_in, end_reading
 from debrief.journal.actions.resume_check import CheckedResume, check_resume
 from debrief.journal.actions.switches import (
     LONGEST_NAME,
@@ -230,6 +232,8 @@ __all__ = [
     "aim_at",
     "answer_pair",
     "answer_questions",
+    "ask_interviewer",
+    "asked_in",
     "asked_of",
     "begin_calendar",
     "begin_file",
@@ -260,6 +264,7 @@ __all__ = [
     "direction_in_force",
     "drop_goal",
     "drop_plan",
+    "end_reading",
     "experience_in_force",
     "forget_decision",
     "forget_energy",

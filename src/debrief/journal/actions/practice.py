@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,7 +15,10 @@ from debrief.handbook import Exercise
 from debrief.journal.actions.people import Unacceptable, plain
 from debrief.journal.models import Attempt, Person, Reply, Sitting
 from debrief.journal.ownership import NotFound, attempt_of, attempts_of, sitting_of
-from debrief.practice import Mode, Reader, choose_questions, closes_gap
+from debrief.practice import Mode, Question, Reader, choose_questions, closes_gap
+from debrief.practice.listener import interject
+from debrief.practice.probes import FEWEST, in_order
+from debrief.practice.sitting import READING
 
 LONGEST = 30_000
 """The most characters of an answer: about half an hour of speech, and one quick critique."""
@@ -50,15 +53,28 @@ class Draft:
 
 
 def start_sitting(
-    owner: Person, exercise: Exercise, mode: Mode, now: datetime, minutes: int | None = None
+    owner: Person,
+    exercise: Exercise,
+    mode: Mode,
+    now: datetime,
+    *,
+    minutes: int | None = None,
+    listener: str = "",
 ) -> Sitting:
-    """Open an exercise and start its clock, with its own time box unless `minutes` says another."""
+    """Open an exercise and start its clock; under pressure the reading time comes first.
+
+    The time box is the exercise's own unless `minutes` says another. `listener` is the id of who
+    sits across in place of the exercise's interviewer.
+    """
+    pressed = mode == "pressure"
     return Sitting.objects.create(
         owner=owner,
         exercise=exercise.id,
         mode=mode,
         started_at=now,
         seconds_allowed=(minutes or exercise.minutes) * 60,
+        reading_seconds=READING if pressed else 0,
+        listener=listener if pressed else "",
     )
 
 
@@ -112,14 +128,20 @@ def record_attempt(
             return attempts_of(owner).get(sitting=sitting)
         _finish(sitting, draft, now)
         attempt = _write(sitting, exercise, debrief, now)
-        _ask(attempt, exercise)
+        _ask(attempt, exercise, reader)
     return attempt
 
 
 def answer_questions(
-    owner: Person, attempt_id: UUID, replies: Mapping[int, str], now: datetime, reader: Reader
+    owner: Person,
+    attempt_id: UUID,
+    replies: Mapping[int, str],
+    now: datetime,
+    reader: Reader,
+    *,
+    more: bool = False,
 ) -> Attempt:
-    """Keep replies to follow-up questions by their place, and open the debrief.
+    """Keep replies to follow-up questions by their place, and open the debrief unless `more` come.
 
     A question that was replied to before keeps its first reply; an empty reply leaves its question
     open. Raises Unacceptable, and keeps nothing, when a reply is too long.
@@ -136,7 +158,8 @@ def answer_questions(
             Reply.objects.filter(attempt=attempt, order=order, answered_at=None).update(
                 text=given[order], closed=verdict, answered_at=now
             )
-        open_debrief(attempt, now)
+        if not more:
+            open_debrief(attempt, now)
     return attempt
 
 
@@ -188,14 +211,27 @@ def _write(sitting: Sitting, exercise: Exercise, debrief: dict[str, Any], now: d
     )
 
 
-def _ask(attempt: Attempt, exercise: Exercise) -> None:
-    questions = choose_questions(attempt.debrief, exercise)
+def _ask(attempt: Attempt, exercise: Exercise, reader: Reader) -> None:
     Reply.objects.bulk_create(
         Reply(
             owner=attempt.owner, attempt=attempt, order=order, move=asked.move, question=asked.text
         )
-        for order, asked in enumerate(questions, start=1)
+        for order, asked in enumerate(_questions(attempt, exercise, reader), start=1)
     )
+
+
+def _questions(attempt: Attempt, exercise: Exercise, reader: Reader) -> Sequence[Question]:
+    probes = choose_questions(attempt.debrief, exercise)
+    if attempt.mode != Sitting.Mode.PRESSURE:
+        return probes
+    listener = reader.book.listeners.get(attempt.sitting.listener)
+    if listener is None:
+        return in_order(probes, exercise)
+    thrown = interject(attempt.debrief, attempt.text, listener)
+    found = [Question(one.move, one.text) for one in thrown]
+    # An answer with too few words to quote is asked about what it left out.
+    rest = [one for one in probes if one.move not in {asked.move for asked in found}]
+    return found + rest[: FEWEST - len(found)] if len(found) < FEWEST else found
 
 
 def _check_length(text: str, what: str) -> None:

@@ -6,6 +6,7 @@ experience  Import, Correction, Settled
 decision    ChoiceRun, ChoiceAnswer, GoalWish, LogEntry, CalendarRead, SortedTitle
 fit         Placement, Aim, Advert
 launches    Teardown, LaunchEvent, LaunchReading
+pressure    Asked, Transcript, Recording
 growth      PromotionCase, CaseLine, CaseNote, PlannedSwitch, MilestoneReached, PersonNamed
 goals       QuarterGoal
 loops       Loop, LoopRound, SelfRating
@@ -40,10 +41,12 @@ from debrief.journal.models.practice import (
     Sitting,
     Unchangeable,
 )
+from debrief.journal.models.pressure import Asked, Recording, Transcript
 
 __all__ = [
     "Advert",
     "Aim",
+    "Asked",
     "Attempt",
     "AttemptQuerySet",
     "CalendarRead",
@@ -67,11 +70,13 @@ __all__ = [
     "PlannedSwitch",
     "PromotionCase",
     "QuarterGoal",
+    "Recording",
     "Reply",
     "SelfRating",
     "Settled",
     "Sitting",
     "SortedTitle",
     "Teardown",
+    "Transcript",
     "Unchangeable",
 ]

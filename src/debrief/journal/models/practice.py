@@ -21,9 +21,11 @@ from debrief.practice import Mode, TimeBox
 class Sitting(models.Model):
     """An exercise being worked on. It ends when the answer is handed in.
 
-    `seconds_allowed` is the time box at the start; `guess` is what the candidate thinks is being
-    tested; `debriefed_at` is when the debrief was opened, which in pressure mode waits for the
-    follow-up questions.
+    `seconds_allowed` is the time box of the answer. Under pressure it begins after reading:
+    `reading_seconds` after the start, or at `read_at`. `listener` is who sits across, empty for the
+    interviewer of the exercise. `guess` is what the candidate thinks is being tested;
+    `debriefed_at` is when the debrief was opened, which in pressure mode waits for the follow-up
+    questions.
     """
 
     class Mode(models.TextChoices):
@@ -38,6 +40,9 @@ class Sitting(models.Model):
     mode = models.CharField(max_length=8, choices=Mode.choices, default=Mode.OPEN)
     started_at = models.DateTimeField()
     seconds_allowed = models.PositiveIntegerField()
+    reading_seconds = models.PositiveSmallIntegerField(default=0)
+    read_at = models.DateTimeField(null=True, blank=True)
+    listener = models.CharField(max_length=50, blank=True, default="")
     draft = models.TextField(blank=True)
     guess = models.TextField(blank=True)
     draft_saved_at = models.DateTimeField(null=True, blank=True)
@@ -66,7 +71,9 @@ class Sitting(models.Model):
     def time_box(self) -> TimeBox:
         """Return the clock of this sitting."""
         mode: Mode = "pressure" if self.mode == self.Mode.PRESSURE else "open"
-        return TimeBox(self.started_at, self.seconds_allowed, mode)
+        return TimeBox(
+            self.started_at, self.seconds_allowed, mode, self.reading_seconds, self.read_at
+        )
 
 
 class Unchangeable(Exception):

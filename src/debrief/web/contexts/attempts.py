@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from debrief.web.contexts.debriefs import DebriefView, Quote
+from debrief.web.contexts.pressure import Across, AfterPressure
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,8 @@ class OtherTry:
 class AttemptPage:
     """The debrief of an attempt. `again_url` takes a POST that starts the exercise once more.
 
+    `pressure` is what was asked before the answer, None where it was not written under pressure.
+
     The addresses of an exercise that has left the handbook are empty, and so is what it tested.
     """
 
@@ -90,20 +93,28 @@ class AttemptPage:
     tries: tuple[OtherTry, ...]
     again_url: str
     samples_url: str
+    pressure: AfterPressure | None
 
 
 @dataclass(frozen=True, slots=True)
 class FollowupsPage:
     """The interviewer's questions, before the debrief is opened (pressure mode).
 
-    Sending the form opens the debrief, whether or not every question has a reply; in a loop
-    it opens with the panel. `problem` says why it could not be kept, else it is empty.
+    `shown` is the question that is asked next, at the place `at`, and `said` are those before it.
+    Without a place all that are open are shown. Sending the `last` one opens the debrief, whether
+    or not every question has a reply; in a loop it opens with the panel. `across` is who asks.
+    `problem` says why a reply could not be kept, else it is empty.
     """
 
     exercise_title: str
     prompt: str
     text: str
     followups: tuple[Followup, ...]
+    said: tuple[Followup, ...]
+    shown: tuple[Followup, ...]
+    at: int | None
+    last: bool
+    across: Across | None
     followups_url: str
     problem: str
     in_loop: bool

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from debrief.web.contexts.debriefs import DebriefView, Quote
+
+if TYPE_CHECKING:
+    from debrief.web.contexts.pressure import Across, Asking
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +121,10 @@ class PastTry:
 
 @dataclass(frozen=True, slots=True)
 class ExercisePage:
-    """One exercise before it is started. `open_url` continues an unfinished sitting."""
+    """One exercise before it is started. `open_url` continues an unfinished sitting.
+
+    `listeners` are who may sit across under pressure.
+    """
 
     card: ExerciseCard
     prompt: str
@@ -133,6 +140,7 @@ class ExercisePage:
     tries: tuple[PastTry, ...]
     start_url: str
     open_url: str | None
+    listeners: tuple[Across, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +195,10 @@ class Constraint:
 
 @dataclass(frozen=True, slots=True)
 class SittingPage:
-    """An exercise being worked on. `seconds_left` goes below zero when the time box is over."""
+    """An exercise being worked on. `seconds_left` goes below zero when the time box is over.
+
+    `asking` is None in open mode, where `clarify` lists what could be asked.
+    """
 
     id: UUID
     mode: str
@@ -195,6 +206,8 @@ class SittingPage:
     prompt: str
     context: str
     clarify: tuple[Clarification, ...]
+    asking: Asking | None
+    across: Across | None
     text: str
     guess: str
     seconds_allowed: int

@@ -19,7 +19,9 @@ from debrief.web.contexts.attempts import (
     History,
     OtherTry,
 )
+from debrief.web.contexts.pressure import AfterPressure
 from debrief.web.presenters.debriefs import present_debrief
+from debrief.web.presenters.pressure import present_across
 from debrief.web.presenters.wording import duration
 
 
@@ -64,7 +66,11 @@ def present_history(leaf: Leaf, track: str, book: Handbook) -> History:
 
 
 def present_attempt(
-    attempt: Attempt, replies: Sequence[Reply], tries: Sequence[Attempt], book: Handbook
+    attempt: Attempt,
+    replies: Sequence[Reply],
+    tries: Sequence[Attempt],
+    book: Handbook,
+    pressure: AfterPressure | None = None,
 ) -> AttemptPage:
     """Return the debrief of an attempt; `tries` are all attempts at its exercise."""
     exercise = book.exercises.get(attempt.exercise)
@@ -92,6 +98,7 @@ def present_attempt(
         tries=tuple(_other_try(other, attempt) for other in tries),
         again_url=address_of("start-sitting", attempt, book),
         samples_url=address_of("sample", attempt, book, "strong"),
+        pressure=pressure,
     )
 
 
@@ -101,14 +108,21 @@ def present_followups(
     book: Handbook,
     problem: str = "",
     *,
+    at: int | None = None,
     in_loop: bool = False,
 ) -> FollowupsPage:
-    """Return the interviewer's questions; `problem` says why replies could not be kept."""
+    """Return the question at a place, or all; `problem` says why a reply could not be kept."""
+    followups = tuple(present_followup(reply, book) for reply in replies)
     return FollowupsPage(
         exercise_title=attempt.title,
         prompt=attempt.prompt,
         text=attempt.text,
-        followups=tuple(present_followup(reply, book) for reply in replies),
+        followups=followups,
+        said=tuple(one for one in followups if at is not None and one.order < at),
+        shown=tuple(one for one in followups if at in (None, one.order)),
+        at=at,
+        last=at is None or all(one.order <= at for one in followups),
+        across=present_across(attempt.sitting, book),
         followups_url=reverse("followups", args=[attempt.pk]),
         problem=problem,
         in_loop=in_loop,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from debrief.handbook import Exercise, Handbook, Worked
 from debrief.journal.models import Attempt, Sitting
 from debrief.practice import Pick
+from debrief.practice.clarify import told
 from debrief.web.contexts.debriefs import DebriefView
 from debrief.web.contexts.practise import (
     Clarification,
@@ -20,6 +21,7 @@ from debrief.web.contexts.practise import (
     SamplePage,
     Suggestion,
 )
+from debrief.web.contexts.pressure import Across
 
 TIERS = ("weak", "fair", "strong")
 
@@ -53,14 +55,18 @@ def present_suggestion(picked: Pick | None, book: Handbook) -> Suggestion | None
 
 
 def present_exercise(
-    exercise: Exercise, book: Handbook, tries: Sequence[Attempt], left: Sitting | None
+    exercise: Exercise,
+    book: Handbook,
+    tries: Sequence[Attempt],
+    left: Sitting | None,
+    listeners: tuple[Across, ...] = (),
 ) -> ExercisePage:
     """Return an exercise before it is started; `left` is a sitting to go on with."""
     entry = book.rounds[exercise.track, exercise.round]
     return ExercisePage(
         card=present_card(exercise, book, len(tries)),
         prompt=exercise.prompt.strip(),
-        context=exercise.context.strip(),
+        context=told(exercise.context),
         round_what=entry.what,
         round_tested=entry.tested,
         round_listens=entry.listens,
@@ -72,6 +78,7 @@ def present_exercise(
         tries=tuple(_past_try(attempt) for attempt in tries),
         start_url=reverse("start-sitting", args=[exercise.id]),
         open_url=reverse("sitting", args=[left.pk]) if left else None,
+        listeners=listeners,
     )
 
 

@@ -11,24 +11,36 @@ from debrief.handbook import Exercise, Handbook
 from debrief.journal.actions import LONGEST
 from debrief.journal.models import Sitting
 from debrief.practice import Reader
+from debrief.practice.clarify import told
 from debrief.web.contexts.practise import Constraint, LiveMove, LiveNote, Margin, SittingPage
+from debrief.web.contexts.pressure import Asking
 from debrief.web.presenters.debriefs import present_quote
 from debrief.web.presenters.practise import present_card, present_clarify
+from debrief.web.presenters.pressure import present_across
 from debrief.web.presenters.wording import duration
 
 
 def present_sitting(
-    sitting: Sitting, reader: Reader, now: datetime, problem: str = ""
+    sitting: Sitting,
+    reader: Reader,
+    now: datetime,
+    problem: str = "",
+    asking: Asking | None = None,
 ) -> SittingPage:
-    """Return the page of a sitting; `problem` says why an answer could not be handed in."""
+    """Return the page of a sitting; `problem` says why an answer could not be handed in.
+
+    Under pressure `asking` stands in place of the prepared questions.
+    """
     exercise = reader.book.exercises[sitting.exercise]
     return SittingPage(
         id=sitting.pk,
         mode=sitting.mode,
         card=present_card(exercise, reader.book),
         prompt=exercise.prompt.strip(),
-        context=exercise.context.strip(),
-        clarify=present_clarify(exercise),
+        context=told(exercise.context),
+        clarify=() if asking else present_clarify(exercise),
+        asking=asking,
+        across=present_across(sitting, reader.book),
         text=sitting.draft,
         guess=sitting.guess,
         seconds_allowed=sitting.seconds_allowed,

@@ -23,6 +23,7 @@ from debrief.web.presenters.attempts import (
     replies_in,
 )
 from debrief.web.presenters.comparison import present_comparison
+from debrief.web.presenters.pressure import present_after
 from debrief.web.requests import OwnedRequest
 
 
@@ -50,12 +51,17 @@ def attempt(request: OwnedRequest, attempt_id: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def followups(request: OwnedRequest, attempt_id: UUID) -> HttpResponse:
-    """Show the interviewer's questions; a POST replies to them and opens the debrief."""
+    """Show the interviewer's question; a POST replies, and the last one opens the debrief."""
     found = attempt_of(request.user, attempt_id)
     replies = list(found.replies.all())
     if request.method == "POST":
         return _reply(request, found, replies)
-    return _questions_page(request, found, replies)
+    at = _place(request.GET.get("question"), replies)
+    if at is None:
+        at = next((reply.order for reply in replies if reply.answered_at is None), None)
+    if at is None and found.sitting.debriefed_at is not None:
+        return redirect("attempt", found.pk)
+    return _questions_page(request, found, replies, at)
 
 
 @require_safe
@@ -79,24 +85,37 @@ def _shut(found: Attempt) -> HttpResponse | None:
 
 def _reply(request: OwnedRequest, found: Attempt, replies: list[Reply]) -> HttpResponse:
     given = replies_in(request.POST, replies)
+    at = _place(request.POST.get("question"), replies)
+    after = [reply.order for reply in replies if at is not None and reply.order > at]
     try:
-        actions.answer_questions(request.user, found.pk, given, timezone.now(), reader())
+        actions.answer_questions(
+            request.user, found.pk, given, timezone.now(), reader(), more=bool(after)
+        )
     except Unacceptable as problem:
         # What was typed is shown again, so that refusing it loses nothing.
         for reply in replies:
             reply.text = reply.text if reply.answered_at else given[reply.order]
-        return _questions_page(request, found, replies, str(problem), status=422)
+        return _questions_page(request, found, replies, at, str(problem), status=422)
+    if after:
+        return redirect(f"{reverse('followups', args=[found.pk])}?question={after[0]}")
     return redirect("attempt", found.pk)
+
+
+def _place(value: str | None, replies: list[Reply]) -> int | None:
+    """Return the place of the question that an address or a form names, if there is one."""
+    return next((reply.order for reply in replies if str(reply.order) == value), None)
 
 
 def _questions_page(
     request: OwnedRequest,
     found: Attempt,
     replies: list[Reply],
+    at: int | None,
     problem: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    page = present_followups(found, replies, book(), problem, in_loop=sealing(found) is not None)
+    sealed = sealing(found) is not None
+    page = present_followups(found, replies, book(), problem, at=at, in_loop=sealed)
     return render(request, "followups.html", {"page": page}, status=status)
 
 
@@ -106,6 +125,7 @@ def _debrief_page(request: OwnedRequest, found: Attempt) -> HttpResponse:
         replies=list(found.replies.all()),
         tries=past.tries(request.user, found.exercise),
         book=book(),
+        pressure=present_after(found.sitting, actions.asked_in(found.sitting), book()),
     )
     return render(request, "attempt.html", {"page": page})
 

@@ -15,6 +15,7 @@ from debrief.web.presenters.bank import Narrowing, present_bank
 from debrief.web.presenters.debriefs import present_debrief
 from debrief.web.presenters.handbook import chapters_about
 from debrief.web.presenters.practise import present_exercise, present_sample
+from debrief.web.presenters.pressure import present_listeners
 from debrief.web.requests import OwnedRequest
 
 
@@ -40,6 +41,7 @@ def exercise(request: OwnedRequest, exercise_id: str) -> HttpResponse:
         book(),
         tries=past.tries(request.user, found.id),
         left=past.open_sitting(request.user, found.id),
+        listeners=present_listeners(found, book()),
     )
     chapters = chapters_about("exercise", found.id, book())
     return render(request, "exercise.html", {"page": page, "chapters": chapters})

@@ -14,7 +14,9 @@ from debrief.journal.actions import Draft, Unacceptable
 from debrief.journal.models import Sitting
 from debrief.journal.ownership import sitting_of
 from debrief.practice import Mode
-from debrief.web.library import exercise_or_404, reader
+from debrief.practice.listener import listeners_for
+from debrief.web.library import book, exercise_or_404, reader
+from debrief.web.presenters.pressure import present_asking, present_reading
 from debrief.web.presenters.sittings import present_constraint, present_margin, present_sitting
 from debrief.web.requests import OwnedRequest
 
@@ -24,7 +26,10 @@ def start(request: OwnedRequest, exercise_id: str) -> HttpResponse:
     """Open an exercise and start its clock."""
     mode: Mode = "pressure" if request.POST.get("mode") == "pressure" else "open"
     exercise = exercise_or_404(exercise_id)
-    sitting = actions.start_sitting(request.user, exercise, mode, timezone.now())
+    across = {one.id for one in listeners_for(book(), exercise.track, exercise.round)}
+    chosen = request.POST.get("listener", "")
+    listener = chosen if chosen in across else ""
+    sitting = actions.start_sitting(request.user, exercise, mode, timezone.now(), listener=listener)
     return redirect("sitting", sitting.pk)
 
 
@@ -36,8 +41,10 @@ def sitting(request: OwnedRequest, sitting_id: UUID) -> HttpResponse:
     found = sitting_of(request.user, sitting_id)
     if found.finished_at is not None:
         return redirect("attempt", found.attempt.pk)
+    if found.time_box.reading_left(timezone.now()):
+        return reading_page(request, found)
     found = actions.show_constraint(request.user, sitting_id, timezone.now())
-    return _practice_page(request, found)
+    return practice_page(request, found)
 
 
 @require_POST
@@ -45,7 +52,7 @@ def draft(request: OwnedRequest, sitting_id: UUID) -> HttpResponse:
     """Keep what was typed; answer with the margin to htmx, with the practice page to a form."""
     problem = ""
     try:
-        found = actions.save_draft(request.user, sitting_id, _typed(request), timezone.now())
+        found = actions.save_draft(request.user, sitting_id, typed(request), timezone.now())
     except Unacceptable as unacceptable:
         found = sitting_of(request.user, sitting_id)
         problem = str(unacceptable)
@@ -54,7 +61,7 @@ def draft(request: OwnedRequest, sitting_id: UUID) -> HttpResponse:
         margin = present_margin(found, reader(), problem)
         return render(request, "_margin.html", {"margin": margin})
     if problem:
-        return _refused(request, found, problem)
+        return refused(request, found, problem)
     return redirect("sitting", found.pk)
 
 
@@ -70,29 +77,50 @@ def constraint(request: OwnedRequest, sitting_id: UUID) -> HttpResponse:
 def _hand_in(request: OwnedRequest, sitting_id: UUID) -> HttpResponse:
     try:
         attempt = actions.record_attempt(
-            request.user, sitting_id, _typed(request), timezone.now(), reader()
+            request.user, sitting_id, typed(request), timezone.now(), reader()
         )
     except Unacceptable as problem:
-        return _refused(request, sitting_of(request.user, sitting_id), str(problem))
+        return refused(request, sitting_of(request.user, sitting_id), str(problem))
     return redirect("attempt", attempt.pk)
 
 
-def _refused(request: OwnedRequest, found: Sitting, problem: str) -> HttpResponse:
+def refused(request: OwnedRequest, found: Sitting, problem: str) -> HttpResponse:
+    """Show the practice page again with what was typed, and why it could not be taken."""
     if found.finished_at is not None:
         return redirect("attempt", found.attempt.pk)
     # What was typed is shown again, so that refusing it loses nothing.
-    typed = _typed(request)
-    found.draft, found.guess = typed.text, typed.guess
-    return _practice_page(request, found, problem, status=422)
+    given = typed(request)
+    found.draft, found.guess = given.text, given.guess
+    return practice_page(request, found, problem, status=422)
 
 
-def _practice_page(
-    request: OwnedRequest, found: Sitting, problem: str = "", status: int = 200
+def practice_page(
+    request: OwnedRequest,
+    found: Sitting,
+    problem: str = "",
+    status: int = 200,
+    question: str = "",
 ) -> HttpResponse:
+    """Show the page of an answer being written; `question` was typed and not answered."""
     exercise_or_404(found.exercise)
-    page = present_sitting(found, reader(), timezone.now(), problem)
+    asking = None
+    if found.mode == Sitting.Mode.PRESSURE:
+        asking = present_asking(found, actions.asked_in(found), typed=question)
+    page = present_sitting(found, reader(), timezone.now(), problem, asking)
     return render(request, "sitting.html", {"page": page}, status=status)
 
 
-def _typed(request: OwnedRequest) -> Draft:
+def reading_page(
+    request: OwnedRequest, found: Sitting, problem: str = "", question: str = "", status: int = 200
+) -> HttpResponse:
+    """Show the minutes before the answer; `problem` is about a question that was not answered."""
+    exercise_or_404(found.exercise)
+    page = present_reading(
+        found, actions.asked_in(found), book(), timezone.now(), problem, question
+    )
+    return render(request, "reading.html", {"page": page}, status=status)
+
+
+def typed(request: OwnedRequest) -> Draft:
+    """Return the answer and the guess that a form holds."""
     return Draft(request.POST.get("text", ""), request.POST.get("guess", ""))
