@@ -268,6 +268,10 @@ def walked(browser, served, worked):
     sitting = page.url
     visitor.start("battery-autopilot", "pressure")
     pressure = page.url
+    visitor.go("/practise/same-promise-for-engineers/")
+    page.check("input[name=listener][value=technical]")
+    page.click("button[value=pressure]")
+    reading = page.url
     experience = take_in(visitor, RESUME)
     refused = take_in(visitor, '{"not": "a résumé"}', name="notes.json")
     visitor.go("/experience/")
@@ -320,6 +324,7 @@ def walked(browser, served, worked):
         "exercise": f"/practise/{EXERCISE}/",
         "sitting": sitting,
         "pressure": pressure,
+        "reading": reading,
         "followups": followups,
         "weak": weak,
         "strong": strong,
