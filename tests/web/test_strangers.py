@@ -51,7 +51,7 @@ def addresses(rows):
 
 
 def test_there_are_addresses_to_ask(rows):
-    assert len(addresses(rows)) == 24
+    assert len(addresses(rows)) == 26
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
