@@ -44,11 +44,13 @@ COMMANDS = {
     "map": "Say whose work each résumé line or duty describes.",
     "matrix": "Set your lines on the responsibilities of both roles, and name the gaps.",
     "metrics": "List success metrics, or show one and how it is gamed.",
+    "press": "Ask the interviewer of an exercise, and hear what is asked after an answer.",
     "promotion": "Build the case for the next level from your own lines.",
     "roles": "Set the two roles side by side.",
     "rules": "List the rules, or show one with its reason and its examples.",
     "serve": "Start the pages on this machine and open them.",
     "switch": "Plan a change of sides, with dates.",
+    "transcript": "Read what a meeting tool wrote down: what you said, its pace and its pauses.",
 }
 
 # Commands whose name is a word of Python: where each is defined.

@@ -16,6 +16,11 @@ Facts:
 - `lines`, `sections`, `heads`, `entries`, `listings`, `contact`: how the lines are told apart, by
   the words of `words.toml`; `builder` gives the facts their ids.
 
+Speech:
+- `transcripts`  `read_transcript`: what meeting tools write, to who said what and when;
+  `transcript_cues`, `transcript_turns`, `transcript_names` read its layouts.
+- `delivery`     `measure`: pace, pauses and share of talk, as far as the stamps carry.
+
 What becomes of them:
 - `corrections`  `Correction`, `correct`, `apply_corrections`, `rebase`: what the person put right.
 - `export`, `json_resume`  `to_markdown`, `to_json_resume`: both read back to the same facts.
