@@ -60,11 +60,17 @@ def check_form(form: Form, filled: Filled) -> tuple[FormFinding, ...]:
     """Return what does not fit together, in the order of the form; nothing for an empty form."""
     if not filled:
         return ()
+    columns = [(one.id, cell.id) for one in form.field for cell in one.column]
     order = {one.id: place for place, one in enumerate(form.field)}
     found = [
         _finding(check, form, spot) for check in form.check for spot in spots(check, form, filled)
     ]
-    return tuple(sorted(found, key=lambda one: (order[one.field], one.row or 0)))
+
+    def place(one: FormFinding) -> tuple[int, int, int]:
+        within = columns.index((one.field, one.column)) if one.column else 0
+        return order[one.field], one.row or 0, within
+
+    return tuple(sorted(found, key=place))
 
 
 def left_empty(form: Form, filled: Filled) -> tuple[FormField, ...]:

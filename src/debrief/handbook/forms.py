@@ -170,10 +170,8 @@ def fill(form: Form, record: Any) -> tuple[Filled, list[tuple[_Key, str]]]:
             wrong.append(((name,), f"no field {name!r}; known: {', '.join(known)}"))
         elif one.kind == "rows":
             rows[name] = _rows(one, value, wrong)
-        elif problem := _unusable(value, LENGTHS[one.kind]):
-            wrong.append(((name,), problem))
-        else:
-            texts[name] = value.strip()
+        elif usable := _text(value, LENGTHS[one.kind], (name,), wrong):
+            texts[name] = usable
     return Filled(texts, rows), wrong
 
 
@@ -190,10 +188,8 @@ def _rows(one: FormField, value: Any, wrong: list[tuple[_Key, str]]) -> tuple[Ro
             at = (one.id, number, name)
             if name not in {column.id for column in one.column}:
                 wrong.append((at, f"no column {name!r}; known: {_columns(one)}"))
-            elif problem := _unusable(cell, LENGTHS["cell"]):
-                wrong.append((at, problem))
-            else:
-                cells[name] = cell.strip()
+            elif usable := _text(cell, LENGTHS["cell"], at, wrong):
+                cells[name] = usable
         kept.append(cells)
     return tuple(kept)
 
@@ -202,12 +198,14 @@ def _columns(one: FormField) -> str:
     return ", ".join(column.id for column in one.column)
 
 
-def _unusable(value: Any, longest: int) -> str:
+def _text(value: Any, longest: int, at: _Key, wrong: list[tuple[_Key, str]]) -> str:
+    """Return a value as text; one that is too long is noted and kept, to be shown again."""
     if not isinstance(value, str):
-        return "should be a text"
+        wrong.append((at, "should be a text"))
+        return ""
     if len(value) > longest:
-        return f"has {len(value):,} characters; {longest:,} can be read"
-    return ""
+        wrong.append((at, f"has {len(value):,} characters; {longest:,} can be read"))
+    return value.strip()
 
 
 def read_forms(

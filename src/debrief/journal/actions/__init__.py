@@ -13,6 +13,7 @@ decision     keep_goals, decision_of: the verdict on everything given
 energy       log_energy, mark_impact, log_tryout ...
 calendars    begin_calendar, read_calendar, sort_title ...
 goals        keep_goal, goals_kept, read_kept_goal, judge_goal, drop_goal
+forms        FormDraft, filled_in, filled_form, answer_of: an artefact beside the free text
 growth       case_of, choose_line, keep_note, forget_growth ...
 launches     begin_teardown, take_teardown, change_teardown, read_teardown_text ...
 launch_events add_event, change_event, remove_event
@@ -106,6 +107,7 @@ from debrief.journal.actions.fit import (
     unsay_where,
     years_of,
 )
+from debrief.journal.actions.forms import FormDraft, answer_of, filled_form, filled_in
 from debrief.journal.actions.goals import (
     LONGEST_PART,
     GoalRead,
@@ -218,6 +220,7 @@ __all__ = [
     "EnergyName",
     "EvidenceLine",
     "Experience",
+    "FormDraft",
     "GoalRead",
     "LoopWish",
     "Place",
@@ -230,6 +233,7 @@ __all__ = [
     "add_fact",
     "advert_read",
     "aim_at",
+    "answer_of",
     "answer_pair",
     "answer_questions",
     "ask_interviewer",
@@ -266,6 +270,8 @@ __all__ = [
     "drop_plan",
     "end_reading",
     "experience_in_force",
+    "filled_form",
+    "filled_in",
     "forget_decision",
     "forget_energy",
     "forget_experience",

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from debrief.handbook import Exercise
+from debrief.journal.actions.forms import FormDraft, answer_of, fix_form, keep_form
 from debrief.journal.actions.people import Unacceptable, plain
 from debrief.journal.models import Attempt, Person, Reply, Sitting
 from debrief.journal.ownership import NotFound, attempt_of, attempts_of, sitting_of
@@ -31,12 +32,14 @@ LONGEST_REPLY = 5_000
 class Draft:
     """An answer as far as it is written, and what the candidate thinks is being tested.
 
+    `form` is the artefact beside the text, None where none was sent; what was kept of it stays.
     Line ends are made plain and NUL characters dropped: browsers send CRLF, PostgreSQL refuses NUL,
     and quotes are offsets into what is stored.
     """
 
     text: str
     guess: str = ""
+    form: FormDraft | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", plain(self.text))
@@ -50,6 +53,8 @@ class Draft:
                 "draft saved before is kept. Shorten the text, then save again."
             )
         _check_length(self.guess, "Your guess")
+        if self.form is not None:
+            self.form.check()
 
 
 def start_sitting(
@@ -94,6 +99,7 @@ def save_draft(owner: Person, sitting_id: UUID, draft: Draft, now: datetime) -> 
             )
         sitting.draft, sitting.guess, sitting.draft_saved_at = draft.text, draft.guess, now
         sitting.save(update_fields=["draft", "guess", "draft_saved_at"])
+        keep_form(sitting, draft.form, now)
     return sitting
 
 
@@ -116,10 +122,12 @@ def record_attempt(
     answer; the draft is then still there.
     """
     draft.check()
-    if not draft.text.strip():
+    begun = sitting_of(owner, sitting_id)
+    answer = answer_of(begun, draft.text, reader.book, draft.form)
+    if not answer.text.strip():
         raise Unacceptable("There is nothing to read yet. Write a few sentences first.")
-    exercise = _exercise(sitting_of(owner, sitting_id).exercise, reader)
-    debrief = reader.read(exercise, draft.text).as_dict()
+    exercise = _exercise(begun.exercise, reader)
+    debrief = reader.read(exercise, answer.text).as_dict()
     with transaction.atomic():
         # The owner's row is the lock under which attempts are numbered.
         Person.objects.select_for_update().get(pk=owner.pk)
@@ -127,7 +135,9 @@ def record_attempt(
         if sitting.finished_at is not None:
             return attempts_of(owner).get(sitting=sitting)
         _finish(sitting, draft, now)
-        attempt = _write(sitting, exercise, debrief, now)
+        keep_form(sitting, draft.form, now)
+        fix_form(sitting, answer)
+        attempt = _write(sitting, exercise, answer.text, debrief, now)
         _ask(attempt, exercise, reader)
     return attempt
 
@@ -187,7 +197,9 @@ def _finish(sitting: Sitting, draft: Draft, now: datetime) -> None:
     sitting.save()
 
 
-def _write(sitting: Sitting, exercise: Exercise, debrief: dict[str, Any], now: datetime) -> Attempt:
+def _write(
+    sitting: Sitting, exercise: Exercise, text: str, debrief: dict[str, Any], now: datetime
+) -> Attempt:
     past = attempts_of(sitting.owner).filter(exercise=exercise.id)
     made = {entry["move"] for entry in debrief["moves"]}
     return Attempt.objects.create(
@@ -200,7 +212,7 @@ def _write(sitting: Sitting, exercise: Exercise, debrief: dict[str, Any], now: d
         title=exercise.title,
         prompt=exercise.prompt.strip(),
         number=(past.aggregate(last=Max("number"))["last"] or 0) + 1,
-        text=sitting.draft,
+        text=text,
         debrief=debrief,
         words=debrief["measures"]["words"],
         made=len(made.intersection(exercise.moves)),

@@ -4,6 +4,7 @@ people      Person
 practice    Sitting, Attempt, Reply
 experience  Import, Correction, Settled
 decision    ChoiceRun, ChoiceAnswer, GoalWish, LogEntry, CalendarRead, SortedTitle
+forms       FilledForm
 fit         Placement, Aim, Advert
 launches    Teardown, LaunchEvent, LaunchReading
 pressure    Asked, Transcript, Recording
@@ -22,6 +23,7 @@ from debrief.journal.models.decision import (
 )
 from debrief.journal.models.experience import Correction, Import, Settled
 from debrief.journal.models.fit import Advert, Aim, Placement
+from debrief.journal.models.forms import FilledForm
 from debrief.journal.models.goals import QuarterGoal
 from debrief.journal.models.growth import (
     CaseLine,
@@ -55,6 +57,7 @@ __all__ = [
     "ChoiceAnswer",
     "ChoiceRun",
     "Correction",
+    "FilledForm",
     "GoalWish",
     "Import",
     "LaunchEvent",

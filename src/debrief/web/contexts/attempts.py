@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from debrief.web.contexts.artefacts import ArtefactView
 from debrief.web.contexts.debriefs import DebriefView, Quote
 from debrief.web.contexts.pressure import Across, AfterPressure
 
@@ -94,6 +95,7 @@ class AttemptPage:
     again_url: str
     samples_url: str
     pressure: AfterPressure | None
+    artefact: ArtefactView | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from debrief.web.contexts.artefacts import ArtefactLink, FormNotes, FormSheet
 from debrief.web.contexts.debriefs import DebriefView, Quote
 
 if TYPE_CHECKING:
@@ -141,6 +142,7 @@ class ExercisePage:
     start_url: str
     open_url: str | None
     listeners: tuple[Across, ...]
+    artefact: ArtefactLink | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +181,7 @@ class Margin:
     problem: str
     moves: tuple[LiveMove, ...]
     notes: tuple[LiveNote, ...]
+    form: FormNotes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +221,7 @@ class SittingPage:
     margin: Margin
     length_limit: int
     problem: str
+    form: FormSheet | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from debrief.web.contexts.attempts import (
     OtherTry,
 )
 from debrief.web.contexts.pressure import AfterPressure
+from debrief.web.presenters.artefacts import present_artefact
 from debrief.web.presenters.debriefs import present_debrief
 from debrief.web.presenters.pressure import present_across
 from debrief.web.presenters.wording import duration
@@ -99,6 +100,7 @@ def present_attempt(
         again_url=address_of("start-sitting", attempt, book),
         samples_url=address_of("sample", attempt, book, "strong"),
         pressure=pressure,
+        artefact=present_artefact(attempt, book),
     )
 
 

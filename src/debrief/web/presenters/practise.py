@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from debrief.handbook import Exercise, Handbook, Worked
 from debrief.journal.models import Attempt, Sitting
 from debrief.practice import Pick
+from debrief.practice.artefact import form_of
 from debrief.practice.clarify import told
+from debrief.web.contexts.artefacts import ArtefactLink
 from debrief.web.contexts.debriefs import DebriefView
 from debrief.web.contexts.practise import (
     Clarification,
@@ -79,7 +81,14 @@ def present_exercise(
         start_url=reverse("start-sitting", args=[exercise.id]),
         open_url=reverse("sitting", args=[left.pk]) if left else None,
         listeners=listeners,
+        artefact=link_artefact(exercise, book),
     )
+
+
+def link_artefact(exercise: Exercise, book: Handbook) -> ArtefactLink | None:
+    """Return the artefact that the exercise offers to fill in, None where it offers none."""
+    form = form_of(exercise, book)
+    return ArtefactLink(form.title, reverse("artefact", args=[form.id])) if form else None
 
 
 def present_clarify(exercise: Exercise) -> tuple[Clarification, ...]:

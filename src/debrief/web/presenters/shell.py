@@ -50,6 +50,7 @@ SECTIONS = {
     "exercises": "exercises",
     "exercise": "exercises",
     "sample": "exercises",
+    "artefact": "exercises",
     "sitting": "exercises",
     "loops": "loops",
     "own-loop": "loops",

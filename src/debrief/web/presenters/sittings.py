@@ -8,12 +8,14 @@ from django.urls import reverse
 
 from debrief.critique import Debrief
 from debrief.handbook import Exercise, Handbook
-from debrief.journal.actions import LONGEST
+from debrief.journal.actions import LONGEST, FormDraft, answer_of
 from debrief.journal.models import Sitting
 from debrief.practice import Reader
 from debrief.practice.clarify import told
+from debrief.web.contexts.debriefs import Quote
 from debrief.web.contexts.practise import Constraint, LiveMove, LiveNote, Margin, SittingPage
 from debrief.web.contexts.pressure import Asking
+from debrief.web.presenters.artefacts import present_notes, present_sheet
 from debrief.web.presenters.debriefs import present_quote
 from debrief.web.presenters.practise import present_card, present_clarify
 from debrief.web.presenters.pressure import present_across
@@ -26,10 +28,12 @@ def present_sitting(
     now: datetime,
     problem: str = "",
     asking: Asking | None = None,
+    form: FormDraft | None = None,
 ) -> SittingPage:
     """Return the page of a sitting; `problem` says why an answer could not be handed in.
 
-    Under pressure `asking` stands in place of the prepared questions.
+    Under pressure `asking` stands in place of the prepared questions. `form` is the artefact as it
+    was typed where it could not be kept.
     """
     exercise = reader.book.exercises[sitting.exercise]
     return SittingPage(
@@ -43,6 +47,7 @@ def present_sitting(
         across=present_across(sitting, reader.book),
         text=sitting.draft,
         guess=sitting.guess,
+        form=present_sheet(sitting, reader.book, form),
         seconds_allowed=sitting.seconds_allowed,
         seconds_left=sitting.time_box.seconds_left(now),
         submit_url=reverse("sitting", args=[sitting.pk]),
@@ -69,7 +74,8 @@ def present_margin(sitting: Sitting, reader: Reader, problem: str = "") -> Margi
     """Return the notes beside a draft; `problem` says why it could not be saved."""
     exercise = reader.book.exercises[sitting.exercise]
     quiet = sitting.mode == Sitting.Mode.PRESSURE
-    debrief = reader.glance(exercise, sitting.draft)
+    answer = answer_of(sitting, sitting.draft, reader.book)
+    debrief = reader.glance(exercise, answer.text)
     return Margin(
         quiet=quiet,
         words=debrief.measures.words if debrief else 0,
@@ -77,7 +83,8 @@ def present_margin(sitting: Sitting, reader: Reader, problem: str = "") -> Margi
         saved_at=sitting.draft_saved_at,
         problem=problem,
         moves=() if quiet else _moves(debrief, exercise, reader.book),
-        notes=() if quiet or debrief is None else _notes(debrief),
+        notes=() if quiet or debrief is None else _notes(debrief, answer.begins),
+        form=None if quiet else present_notes(sitting, reader.book),
     )
 
 
@@ -89,14 +96,19 @@ def _moves(debrief: Debrief | None, exercise: Exercise, book: Handbook) -> tuple
     )
 
 
-def _notes(debrief: Debrief) -> tuple[LiveNote, ...]:
+def _notes(debrief: Debrief, begins: int) -> tuple[LiveNote, ...]:
+    """Return the notes on a draft; their places are counted from where the free text begins."""
     return tuple(
         LiveNote(
             id=f"live-{number}",
             severity=finding.severity,
             message=finding.message,
             fix=finding.fix,
-            quote=present_quote(finding.span.as_dict()),
+            quote=_from(begins, present_quote(finding.span.as_dict())),
         )
         for number, finding in enumerate(debrief.findings, start=1)
     )
+
+
+def _from(begins: int, quote: Quote) -> Quote:
+    return Quote(quote.start - begins, quote.end - begins, quote.text)

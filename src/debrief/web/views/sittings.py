@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -15,6 +16,7 @@ from debrief.journal.models import Sitting
 from debrief.journal.ownership import sitting_of
 from debrief.practice import Mode
 from debrief.practice.listener import listeners_for
+from debrief.web.artefacts import place_after, typed_form
 from debrief.web.library import book, exercise_or_404, reader
 from debrief.web.presenters.pressure import present_asking, present_reading
 from debrief.web.presenters.sittings import present_constraint, present_margin, present_sitting
@@ -62,7 +64,7 @@ def draft(request: OwnedRequest, sitting_id: UUID) -> HttpResponse:
         return render(request, "_margin.html", {"margin": margin})
     if problem:
         return refused(request, found, problem)
-    return redirect("sitting", found.pk)
+    return redirect(reverse("sitting", args=[found.pk]) + place_after(request.POST))
 
 
 @require_safe
@@ -106,7 +108,9 @@ def practice_page(
     asking = None
     if found.mode == Sitting.Mode.PRESSURE:
         asking = present_asking(found, actions.asked_in(found), typed=question)
-    page = present_sitting(found, reader(), timezone.now(), problem, asking)
+    # A form that could not be kept is shown again as it was typed.
+    form = typed(request).form if problem else None
+    page = present_sitting(found, reader(), timezone.now(), problem, asking, form)
     return render(request, "sitting.html", {"page": page}, status=status)
 
 
@@ -122,5 +126,6 @@ def reading_page(
 
 
 def typed(request: OwnedRequest) -> Draft:
-    """Return the answer and the guess that a form holds."""
-    return Draft(request.POST.get("text", ""), request.POST.get("guess", ""))
+    """Return the answer, the guess and the artefact that a form holds."""
+    artefact = typed_form(request.POST, book())
+    return Draft(request.POST.get("text", ""), request.POST.get("guess", ""), artefact)
