@@ -4,6 +4,7 @@
     debrief import      a résumé's facts, from PDF, DOCX and other files
     debrief compare     a second attempt beside the first
     debrief exercises   what there is to practise; debrief form: artefacts to fill in and check
+    debrief loop        whole mock loops, and the panel's debrief
     debrief roles       the two careers side by side; debrief metrics: how each is judged
     debrief goal        what a reader would object to in a goal for the quarter
     debrief handbook    chapters to read, search and export
@@ -41,6 +42,7 @@ COMMANDS = {
     "import": "Read a résumé's facts, each with the line it comes from.",
     "launch": "Take launches apart, and turn them into what to say and to ask.",
     "ladder": "Show the levels of both roles, and what counts at each.",
+    "loop": "List mock loops, and let a panel meet over the answers to one.",
     "map": "Say whose work each résumé line or duty describes.",
     "matrix": "Set your lines on the responsibilities of both roles, and name the gaps.",
     "metrics": "List success metrics, or show one and how it is gamed.",
