@@ -133,3 +133,38 @@ def test_no_visible_sentence_shouts():
     for exercise in book.exercises.values():
         shown = (exercise.prompt, exercise.context, exercise.tests, exercise.constraint)
         assert not any("!" in text for text in (*shown, *exercise.probes.values()))
+
+
+def test_loops_and_packs_of_both_tracks_are_dated_sourced_and_of_their_own_rounds():
+    book = handbook()
+    assert {loop.track for loop in book.loops.values()} == {"pm", "pmm"}
+    assert {pack.track for pack in book.packs.values()} == {"pm", "pmm"}
+    for pack in book.packs.values():
+        assert pack.day.isoformat() == pack.as_of
+        assert pack.caution
+        assert {stage.source for stage in pack.stage} <= set(pack.sources) <= set(book.sources)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "reason"),
+    [
+        ('round = "product-design"', 'round = "positioning"', "no round 'positioning'"),
+        ("minutes = 45", "minutes = 4", "should be 5 to 120 minutes; is 4"),
+        ('as_of = "2018-10-19"', 'as_of = "autumn 2018"', "should be a date like 2026-03-02"),
+        ('sources = ["google-pm-loop", ', "sources = [", "lists other sources"),
+        ('source = "google-pm-loop"', 'source = "hearsay"', "no source 'hearsay'"),
+        ('id = "google-pm"', 'id = "google"', "the file should be called google.toml"),
+    ],
+)
+def test_a_pack_that_does_not_hold_is_refused_with_its_line(copy, before, after, reason):
+    mend(copy / "packs" / "google-pm.toml", before, after)
+    found = [str(one) for one in Handbook(copy).check()]
+    assert any(one.startswith("packs/google-pm.toml:") and reason in one for one in found), found
+
+
+def test_a_loop_of_one_round_is_refused(copy):
+    path = copy / "loops.toml"
+    source = path.read_text(encoding="utf-8")
+    end = source.index("[[loop.round]]", source.index("[[loop.round]]") + 1)
+    path.write_text(source[:end], encoding="utf-8")
+    assert any("has 1 rounds to sit" in str(one) for one in Handbook(copy).check())

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import zlib
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Literal
 
 from debrief.handbook import Exercise, Handbook
@@ -66,12 +66,14 @@ def choose_exercises(
             raise NoExercise(book.rounds[track, planned.round].title, len(shelf))
         industries = {exercise.industry for exercise in chosen}
 
-        def rank(exercise: Exercise, seen: Collection[str] = industries) -> tuple[int, ...]:
+        def rank(
+            exercise: Exercise, seen: Collection[str] = industries
+        ) -> tuple[bool, int, int, bytes]:
             return (
                 exercise.industry in seen,
                 tried[exercise.id],
                 _distance(exercise.level, level),
-                zlib.crc32(f"{seed} {exercise.id}".encode()),
+                sha256(f"{seed} {exercise.id}".encode()).digest(),
             )
 
         chosen.append(min(left, key=rank))
