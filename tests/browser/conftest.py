@@ -229,6 +229,41 @@ def write_goal(visitor, *levers):
     return page.url
 
 
+STORY = """\
+In 2023 our clinic in Leeds lost one in five appointments to no-shows, and I was asked to halve that.
+I called 40 patients on my own list and heard that the reminder came too early. I moved it to the
+evening before and asked the nurses to strike out whoever answered no. No-shows fell from 20 % to 11 %
+in two months. I learned to call before I design anything.
+"""
+
+
+def sit_loop(visitor, texts):
+    """Begin a loop of one's own, lock a story for each text, and return the loop's address."""
+    page = visitor.page
+    visitor.go("/loops/own/")
+    for place, _ in enumerate(texts, start=1):
+        page.select_option(f"#round-{place}", "behavioral")
+        page.fill(f"#minutes-{place}", "20")
+    page.click("text=Begin this loop")
+    loop = page.url
+    for text in texts:
+        page.goto(loop)
+        page.click("text=Start this round")
+        page.fill("#text", text)
+        page.click("text=Read my answer")
+        page.click("text=Lock this round")
+    return loop
+
+
+def let_the_panel_meet(visitor, loop):
+    """Rate oneself at 3 throughout."""
+    page = visitor.page
+    page.goto(f"{loop}rating/")
+    for row in page.locator("fieldset.rated").all():
+        row.locator("input[value='3']").check()
+    page.click("text=let the panel meet")
+
+
 def _visit(new_context, served, **options):
     context = new_context(**options)
     page = context.new_page()
@@ -288,6 +323,9 @@ def walked(browser, served, worked):
     page.locator(".way").first.click()
     visitor.go("/grow/switch/pm-to-pmm/")
     page.click("text=Keep this plan")
+    to_rate = sit_loop(visitor, [STORY, "Too short."])
+    met = sit_loop(visitor, [STORY, "Too short."])
+    let_the_panel_meet(visitor, met)
     goal = write_goal(visitor, ("Push a newsletter to everybody", "", "900"))
     context.close()
     return {
