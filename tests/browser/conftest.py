@@ -230,10 +230,10 @@ def write_goal(visitor, *levers):
 
 
 STORY = """\
-In 2023 our clinic in Leeds lost one in five appointments to no-shows, and I was asked to halve that.
-I called 40 patients on my own list and heard that the reminder came too early. I moved it to the
-evening before and asked the nurses to strike out whoever answered no. No-shows fell from 20 % to 11 %
-in two months. I learned to call before I design anything.
+In 2023 our clinic in Leeds lost one in five appointments to no-shows, and I was asked to halve
+that. I called 40 patients on my own list and heard that the reminder came too early. I moved it to
+the evening before and asked the nurses to strike out whoever answered no. No-shows fell from 20 %
+to 11 % in two months. I learned to call before I design anything.
 """
 
 
@@ -329,6 +329,12 @@ def walked(browser, served, worked):
     goal = write_goal(visitor, ("Push a newsletter to everybody", "", "900"))
     context.close()
     return {
+        "loops": "/loops/",
+        "own loop": "/loops/own/?from=amazon-pm",
+        "loop": to_rate,
+        "loop rating": f"{to_rate}rating/",
+        "loop panel": f"{met}panel/",
+        "loop delete": f"{met}delete/",
         "goals of the quarter": "/goals/",
         "goal": goal,
         "goal example": "/goals/examples/leads-from-the-depot/",
