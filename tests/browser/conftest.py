@@ -289,6 +289,20 @@ def worked(book):
     return {one.tier: one.answer.strip() for one in book.exercises[EXERCISE].worked}
 
 
+LAUNCH = "board-packs-on-sundays"
+
+
+def take_apart(visitor, text="I would have made the same cut, because the trouble is trust."):
+    """Copy the worked launch, read a text about it, and return the address of both."""
+    page = visitor.page
+    visitor.go(f"/launches/worked/{LAUNCH}/")
+    page.click("text=Say what I would have done")
+    launch = page.url
+    page.fill("#would-text", text)
+    page.click("text=Read what I would have done")
+    return launch, page.url
+
+
 @pytest.fixture(scope="session")
 def walked(browser, served, worked):
     """Addresses of everything that can be looked at once two answers were handed in."""
@@ -326,6 +340,7 @@ def walked(browser, served, worked):
     to_rate = sit_loop(visitor, [STORY, "Too short."])
     met = sit_loop(visitor, [STORY, "Too short."])
     let_the_panel_meet(visitor, met)
+    launch, launch_reading = take_apart(visitor)
     goal = write_goal(visitor, ("Push a newsletter to everybody", "", "900"))
     context.close()
     return {
@@ -335,6 +350,14 @@ def walked(browser, served, worked):
         "loop rating": f"{to_rate}rating/",
         "loop panel": f"{met}panel/",
         "loop delete": f"{met}delete/",
+        "launches": "/launches/",
+        "launch new": "/launches/new",
+        "launch worked": f"/launches/worked/{LAUNCH}/",
+        "launch answer": f"/launches/worked/{LAUNCH}/pmm/strong/",
+        "launch": launch,
+        "launch reading": launch_reading,
+        "launch delete": f"{launch}delete",
+        "launch company": "/launches/companies/halyard-metrics/",
         "goals of the quarter": "/goals/",
         "goal": goal,
         "goal example": "/goals/examples/leads-from-the-depot/",

@@ -7,6 +7,7 @@ from django.urls import get_resolver, reverse
 
 from debrief.handbook import handbook
 from debrief.journal import actions
+from debrief.practice import Reader
 from debrief.web.reading import originals
 from people import NOON, hand_in, start
 
@@ -23,9 +24,15 @@ def rows(owner, exercise, weak, strong):
     week = actions.begin_calendar(owner.person, NOON.date(), 1, NOON, keeps_titles=False)
     kept = actions.begin_pasted(owner.person, "Product Manager\n\n- Own the roadmap\n", NOON)
     wish = actions.LoopWish("pm-three", "", "L4", handbook().loops["pm-three"].rounds)
+    launch = actions.begin_teardown(owner.person, "Fern Health", "Reminders", NOON)
+    reading = actions.read_teardown_text(
+        owner.person, launch.pk, "pm", strong, Reader(handbook()), NOON
+    )
     return {
         "loop_id": actions.begin_loop(owner.person, handbook(), "pm", wish, NOON).pk,
         "place": 1,
+        "launch_id": launch.pk,
+        "reading_id": reading.pk,
         "advert_id": kept.pk,
         "goal_id": actions.keep_goal(owner.person, {"baseline": "12"}, NOON).pk,
         "run_id": run.pk,
@@ -51,7 +58,7 @@ def addresses(rows):
 
 
 def test_there_are_addresses_to_ask(rows):
-    assert len(addresses(rows)) == 26
+    assert len(addresses(rows)) == 33
 
 
 @pytest.mark.parametrize("method", ["get", "post"])

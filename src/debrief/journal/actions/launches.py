@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import cast
+from typing import NamedTuple, cast
 from uuid import UUID
 
 from django.db import transaction
@@ -20,7 +20,7 @@ from debrief.journal.models import LaunchEvent as EventRow
 from debrief.journal.models import LaunchReading, Person, Teardown
 from debrief.journal.ownership import teardown_of, teardowns_of
 from debrief.practice import Reader
-from debrief.practice.talking_points import company_key
+from debrief.practice.talking_points import Reading, company_key
 from debrief.practice.teardown import TRACKS
 from debrief.practice.teardown_file import (
     LONGEST_NAME,
@@ -36,6 +36,14 @@ MOST_FILE_BYTES = 200_000
 
 WORDS = ("audience", "message", "decision", "pm_metric", "pmm_metric")
 """The fields of a teardown that hold a few words each."""
+
+
+class KeptLaunch(NamedTuple):
+    """A launch in a list, with how many events and readings there are."""
+
+    row: Teardown
+    events: int
+    readings: int
 
 
 def begin_teardown(owner: Person, company: str, product: str, now: datetime) -> Teardown:
@@ -138,17 +146,26 @@ def delete_teardown(owner: Person, teardown_id: UUID) -> None:
     teardown_of(owner, teardown_id).delete()
 
 
-def kept_teardowns(owner: Person) -> list[Teardown]:
-    """Return the launches of a person with the numbers of their events and readings."""
+def kept_teardowns(owner: Person) -> list[KeptLaunch]:
+    """Return the launches of a person, the one changed last first."""
     counted = teardowns_of(owner).annotate(
         event_count=Count("events", distinct=True), reading_count=Count("readings", distinct=True)
     )
-    return list(counted)
+    return [KeptLaunch(row, row.event_count, row.reading_count) for row in counted]
 
 
 def readings_of(row: Teardown, role: str) -> list[LaunchReading]:
     """Return the readings of a launch in a role, the newest first."""
     return list(row.readings.filter(track=role).order_by("-read_at", "-pk"))
+
+
+def latest_readings(row: Teardown) -> dict[Track, Reading]:
+    """Return how what one would have done reads, by role, as it was read last."""
+    found: dict[Track, Reading] = {}
+    for role in TRACKS:
+        if rows := readings_of(row, role)[:1]:
+            found[role] = Reading(rows[0].text, rows[0].debrief)
+    return found
 
 
 def told_by(row: Teardown) -> Told:
