@@ -249,10 +249,19 @@ def sit_loop(visitor, texts):
     for text in texts:
         page.goto(loop)
         page.click("text=Start this round")
+        page.click("text=I have read it")
         page.fill("#text", text)
-        page.click("text=Read my answer")
-        page.click("text=Lock this round")
+        lock_round(page)
     return loop
+
+
+def lock_round(page, reply=""):
+    """Hand in, and reply to the first question only."""
+    page.click("text=Read my answer")
+    page.locator(".probe textarea").fill(reply)
+    while page.locator("text=Say it, and hear the next").count():
+        page.click("text=Say it, and hear the next")
+    page.click("text=Lock this round")
 
 
 def let_the_panel_meet(visitor, loop):

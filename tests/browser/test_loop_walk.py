@@ -2,6 +2,8 @@
 
 import pytest
 
+from conftest import lock_round
+
 TIERS = ("strong", "weak", "fair")
 
 
@@ -14,15 +16,6 @@ def _answer(page, book, tier):
     return exercise.answer(tier).answer.strip()
 
 
-def _sit(page, book, tier, reply=""):
-    page.fill("#text", _answer(page, book, tier))
-    page.click("text=Read my answer")
-    assert page.locator("h1").inner_text() == "Before you go, a few questions"
-    if reply:
-        page.locator(".probe textarea").first.fill(reply)
-    page.click("text=Lock this round")
-
-
 @pytest.mark.row("D6")
 def test_a_loop_is_sat_paused_rated_and_read_out(alone, killable, book):
     visitor = alone()
@@ -33,12 +26,14 @@ def test_a_loop_is_sat_paused_rated_and_read_out(alone, killable, book):
     assert page.locator(".stop-later").count() == 2
 
     page.click("text=Start this round")
-    assert page.locator(".under-pressure").count() == 1
-    _sit(page, book, TIERS[0])
+    page.click("text=I have read it")
+    page.fill("#text", _answer(page, book, TIERS[0]))
+    lock_round(page)
     assert "That debrief opens with the panel" in page.locator("[role=status]").inner_text()
 
     # A draft is begun, the server dies, and a week may pass.
     page.click("text=Start this round")
+    page.click("text=I have read it")
     page.wait_for_load_state("networkidle")
     draft = _answer(page, book, TIERS[1])
     with page.expect_response(lambda got: got.url.endswith("/draft")):
@@ -49,7 +44,7 @@ def test_a_loop_is_sat_paused_rated_and_read_out(alone, killable, book):
     assert "words so far" in page.locator(".stop-open").inner_text()
     page.click("text=Go on")
     assert page.input_value("#text") == draft
-    _sit(page, book, TIERS[1], reply="I would watch how many loads are cancelled.")
+    lock_round(page, reply="I would watch how many loads are cancelled.")
 
     # Between two rounds nothing tells how the first ones went.
     visitor.go("/attempts/")
@@ -57,7 +52,9 @@ def test_a_loop_is_sat_paused_rated_and_read_out(alone, killable, book):
     page.goto(loop)
     assert "Between two rounds" in page.locator("h1").inner_text()
     page.click("text=Start this round")
-    _sit(page, book, TIERS[2])
+    page.click("text=I have read it")
+    page.fill("#text", _answer(page, book, TIERS[2]))
+    lock_round(page)
 
     page.click("a.button:has-text('Rate yourself')")
     page.click("text=let the panel meet")
