@@ -15,7 +15,9 @@ from debrief.practice.notes import Heard
 FAR_APART = 2
 """From how many levels on two rounds are said to disagree: one level is how raters differ."""
 
-MOST_SHOWN = 6
+MOST_SHOWN = 5
+FEWEST_MOVES = 2
+"""Single moves that are shown however many levels are far apart; a bad hour misses them all."""
 
 Reading = Literal["heard", "asked", "unheard"]
 Kind = Literal["level", "move"]
@@ -59,8 +61,9 @@ def disagree(book: Handbook, heard: Sequence[Heard]) -> tuple[Disagreement, ...]
     settled = {competency for _, competency, _ in by_level}
     by_level.sort(key=lambda found: -found[0])
     by_move = sorted(_by_move(book, judged, settled), key=lambda found: found[0])
-    found = (*(one for _, _, one in by_level), *(one for _, one in by_move))
-    return found[:MOST_SHOWN]
+    levels = [one for _, _, one in by_level][: MOST_SHOWN - FEWEST_MOVES]
+    moves = [one for _, one in by_move][: max(FEWEST_MOVES, MOST_SHOWN - 2 * len(levels))]
+    return (*levels, *moves)
 
 
 def _by_level(judged: Sequence[Heard]) -> Iterator[tuple[int, str, Disagreement]]:

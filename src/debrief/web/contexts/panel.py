@@ -35,7 +35,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class SeatView:
-    """An interviewer at the table; `url` leads to the whole debrief of the round."""
+    """An interviewer at the table; `url` leads to the whole debrief of the round.
+
+    `added` are replies that made a move which the answer had not made.
+    """
 
     id: str
     seat: str
@@ -46,6 +49,7 @@ class SeatView:
     favour: tuple[SpokenLine, ...]
     against: tuple[SpokenLine, ...]
     missing: str
+    added: tuple[SpokenLine, ...]
     asked: tuple[Asked, ...]
     notes: tuple[NoteRow, ...]
     url: str
@@ -66,10 +70,19 @@ class SideView:
 class DisagreementView:
     """The same thing, read differently."""
 
+    id: str
     title: str
     says: str
-    by_level: bool
     sides: tuple[SideView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Disagreements of one kind, and what the room makes of them."""
+
+    by_level: bool
+    disagreements: tuple[DisagreementView, ...]
+    says: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +103,7 @@ class PanelPage:
     loop_url: str
     met_at: datetime
     seats: tuple[SeatView, ...]
-    disagreements: tuple[DisagreementView, ...]
-    talk_of_levels: str
-    talk_of_moves: str
+    talks: tuple[Talk, ...]
     hinge_seat: str
     hinge_title: str
     hinge_why: str

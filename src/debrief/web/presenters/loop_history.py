@@ -57,10 +57,12 @@ def _title(newest: RatedLoop) -> str:
 
 def _says(loops: Sequence[RatedLoop]) -> str:
     newest = loops[0]
-    if newest.above > newest.below:
-        says = _("Where you differed, you mostly stood higher than they did.")
+    if not newest.above and not newest.below:
+        says = _("There was nothing to differ on.")
+    elif newest.above > newest.below:
+        says = _("Where you differed, you stood higher more often than lower.")
     elif newest.above < newest.below:
-        says = _("Where you differed, you mostly stood lower than they did.")
+        says = _("Where you differed, you stood lower more often than higher.")
     else:
         says = _("Where you differed, you stood higher as often as lower.")
     if len(loops) == 1:

@@ -211,7 +211,7 @@ def _headline(standing: str, locked: int, count: int, stops: Sequence[Stop]) -> 
         "count": count - locked
     }
     says = _(
-        "%(left)s, %(minutes)d minutes of writing. You see each question when its clock starts. "
+        "%(left)s, %(minutes)d minutes of writing. You see each question when its round starts. "
         "Between rounds you may stop for an hour or a week."
     ) % {"left": left, "minutes": minutes}
     if standing == "new":

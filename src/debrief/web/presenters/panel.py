@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from debrief.handbook import Handbook
 from debrief.journal.models import Loop, LoopRound
@@ -23,9 +22,10 @@ from debrief.web.contexts.panel import (
     SeatView,
     SideView,
     SpokenLine,
+    Talk,
 )
 from debrief.web.presenters.loops import title_of
-from debrief.web.presenters.wording import listed
+from debrief.web.presenters.wording import inside, listed
 
 
 def present_panel(
@@ -42,11 +42,9 @@ def present_panel(
         loop_url=reverse("loop", args=[loop.pk]),
         met_at=loop.met_at or loop.begun_at,
         seats=tuple(
-            _seat(number, seat, addresses) for number, seat in enumerate(panel.seats, start=1)
+            _seat(number, seat, addresses, book) for number, seat in enumerate(panel.seats, start=1)
         ),
-        disagreements=tuple(_disagreement(one) for one in panel.disagreements),
-        talk_of_levels=TALK["level"],
-        talk_of_moves=TALK["move"],
+        talks=tuple(_talks(panel.disagreements)),
         hinge_seat=panel.hinge.seat,
         hinge_title=panel.hinge.title,
         hinge_why=panel.hinge.why,
@@ -56,8 +54,9 @@ def present_panel(
     )
 
 
-def _seat(number: int, seat: Seat, addresses: Mapping[datetime | None, str]) -> SeatView:
-    waited = listed([f"“{title}”" for title in seat.missing])
+def _seat(
+    number: int, seat: Seat, addresses: Mapping[datetime | None, str], book: Handbook
+) -> SeatView:
     return SeatView(
         id=f"seat-{number}",
         seat=seat.seat,
@@ -67,7 +66,12 @@ def _seat(number: int, seat: Seat, addresses: Mapping[datetime | None, str]) -> 
         judged=any(note.level is not None for note in seat.notes),
         favour=tuple(_line(line) for line in seat.lines if line.speaks == "for"),
         against=tuple(_line(line) for line in seat.lines if line.speaks == "against"),
-        missing=waited,
+        missing=listed([f"“{title}”" for title in seat.missing]),
+        added=tuple(
+            SpokenLine(reply.text, book.moves[reply.move].title)
+            for reply in seat.replies
+            if reply.closed
+        ),
         asked=tuple(_asked(reply) for reply in seat.replies),
         notes=tuple(_note(note) for note in seat.notes),
         url=addresses.get(seat.locked_at, ""),
@@ -101,28 +105,35 @@ def _gap_says(note: Note) -> str:
         return _("There is nothing to compare with.")
     if gap == 0:
         return _("You read it as the panel did.")
-    levels = ngettext("one level", "%(count)d levels", abs(gap)) % {"count": abs(gap)}
+    levels = {1: _("one level"), 2: _("two levels"), 3: _("three levels")}[abs(gap)]
     if gap > 0:
         return _("You put yourself %s higher.") % levels
     return _("You put yourself %s lower.") % levels
 
 
-def _disagreement(found: Disagreement) -> DisagreementView:
-    return DisagreementView(
-        title=found.title,
-        says=found.says,
-        by_level=found.kind == "level",
-        sides=tuple(_side(side) for side in found.sides),
-    )
+def _talks(found: Sequence[Disagreement]) -> Iterator[Talk]:
+    for kind, says in TALK.items():
+        shown = [one for one in found if one.kind == kind]
+        if shown:
+            views = tuple(
+                DisagreementView(
+                    id=f"{kind}-{number}",
+                    title=one.title,
+                    says=one.says,
+                    sides=tuple(_side(side) for side in one.sides),
+                )
+                for number, one in enumerate(shown, start=1)
+            )
+            yield Talk(kind == "level", views, says)
 
 
 def _side(side: Side) -> SideView:
     heard = {
-        "heard": _("Heard"),
-        "asked": _("Heard when asked"),
-        "unheard": _("Waited for"),
+        "heard": _("heard it"),
+        "asked": _("heard it when asked"),
+        "unheard": _("waited for it"),
     }
-    return SideView(side.seat, side.level, heard[side.reading], side.quote, side.says)
+    return SideView(side.seat, side.level, heard[side.reading], side.quote, inside(side.says))
 
 
 def _compared(notes: Sequence[Note]) -> str:
