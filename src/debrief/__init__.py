@@ -1,3 +1,3 @@
 """Debrief: read an interview answer the way the panel will, with quotes."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"

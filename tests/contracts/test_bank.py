@@ -29,11 +29,28 @@ def test_every_round_is_practised_at_three_levels_and_every_level_and_motion_sta
     rows = [f"\n{track}: {len(bank)} exercises, {len({e.industry for e in bank})} industries"]
     for name, levels in rounds.items():
         rows.append(f"  {name:24}" + "  ".join(f"{level} {levels[level]}" for level in LEVELS))
+    for kind in ("motion", "industry"):
+        held = Counter(getattr(e, kind) for e in bank).most_common()
+        rows.append(f"  {kind}: " + ", ".join(f"{name} {count}" for name, count in held))
     with capsys.disabled():
         sys.stdout.write("\n".join(rows))
+    assert len(bank) >= 60
     assert all(len(levels) >= 3 for levels in rounds.values())
     assert {exercise.level for exercise in bank} == set(LEVELS)
     assert {exercise.motion for exercise in bank} == set(MOTIONS)
+
+
+@pytest.mark.parametrize(
+    ("track", "round_", "words"),
+    [
+        ("pm", "product-design", "checkout"),
+        ("pmm", "gtm-launch", "security"),
+        ("pmm", "messaging", "engineers"),
+    ],
+)
+def test_the_exercises_that_everybody_is_asked_are_there(track, round_, words):
+    told = (f"{e.title} {e.industry} {e.prompt}" for e in of(track) if e.round == round_)
+    assert any(words in text.lower() for text in told)
 
 
 def shingles(text):
