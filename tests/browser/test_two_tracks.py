@@ -32,3 +32,24 @@ def test_plan_and_record_change_with_the_track_and_an_answer_that_plays_the_othe
     assert not set(of_pm) & set(of_pmm)
     page.click("button[name=track][value=pm]")
     assert not visitor.complaints
+
+
+@pytest.mark.row("D1", "D2")
+@pytest.mark.parametrize("track", ["pm", "pmm"])
+def test_every_round_of_a_track_can_be_chosen_and_one_is_answered(visitor, book, track):
+    page = visitor.page
+    visitor.go("/practise/")
+    page.click(f"button[name=track][value={track}]")
+    rounds = [entry for role, entry in book.rounds if role == track]
+    for name in rounds:
+        visitor.go(f"/practise/?round={name}")
+        bank = [e for e in book.exercises.values() if (e.track, e.round) == (track, name)]
+        assert page.locator(".index .entry").count() == len(bank) >= 7
+    chosen = bank[-1]
+    page.click(f".entry a:has-text('{chosen.title}')")
+    page.click("button[value=open]")
+    page.fill("#text", chosen.answer("strong").answer)
+    page.click("text=Read my answer")
+    assert page.locator(".manuscript mark").count() > 2
+    page.click("button[name=track][value=pm]")
+    assert not visitor.complaints
