@@ -6,6 +6,7 @@ import sys
 SECTIONS = {
     "critique": "One answer, in one process, on one core",
     "throughput": "Many answers, as whole processes, beside other prose linters",
+    "content": "All content, and searching it",
     "imports": "Reading a résumé's file, with the child process that parses it",
     "matrix": "Placing 200 lines of experience",
     "shell": "Starting the shell",
