@@ -13,6 +13,7 @@ from debrief.critique.artefacts import check_form, left_empty, render
 from debrief.handbook import handbook
 from debrief.handbook.forms import CheckKind, Filled, fill
 from debrief.practice import Reader
+from debrief.practice.artefact import compose
 
 BOOK = handbook()
 WORKED = BOOK.worked_forms
@@ -107,9 +108,9 @@ def test_whatever_is_typed_is_read_back_from_its_place(form, data):
     check_form(form, filled)
 
 
+@pytest.mark.parametrize("idle", ["the blue lamp", "to be discussed", "we do it for everybody"])
 @pytest.mark.parametrize("form", BOOK.forms.values(), ids=lambda form: form.id)
-def test_the_labels_of_a_form_make_no_move(form):
-    idle = "the blue lamp"
+def test_the_labels_of_a_form_make_no_move(form, idle):
     filled = Filled(
         {one.id: idle for one in form.field if not one.column},
         {
@@ -119,16 +120,27 @@ def test_the_labels_of_a_form_make_no_move(form):
         },
     )
     exercise = next(one for one in BOOK.exercises.values() if form.serves(one))
-    assert Reader(BOOK).glance(exercise, render(form, filled).text).moves == ()
+    answer = compose(form, filled, "")
+    assert Reader(BOOK).glance(exercise, answer.text, answer.asked).moves == ()
 
 
 @pytest.mark.parametrize("worked", [w for w in WORKED if w.tier == "strong"], ids=lambda w: w.form)
 def test_a_strong_form_read_aloud_makes_moves_and_trips_nobody(worked):
     exercise = BOOK.exercises[worked.exercise]
-    text = render(BOOK.forms[worked.form], worked.filled).text
-    debrief = Reader(BOOK).glance(exercise, text)
-    assert len(debrief.moves) >= 3
+    answer = compose(BOOK.forms[worked.form], worked.filled, "")
+    debrief = Reader(BOOK).read(exercise, answer.text, answer.asked)
+    assert len(debrief.moves) >= 4
     assert debrief.findings == ()
+
+
+def test_a_field_that_asks_for_a_move_hears_it_from_fewer_words():
+    worked = next(one for one in WORKED if one.form == "positioning-canvas" and not one.finds)
+    exercise = BOOK.exercises[worked.exercise]
+    answer = compose(BOOK.forms[worked.form], worked.filled, "")
+    asked = {made.move for made in Reader(BOOK).read(exercise, answer.text, answer.asked).moves}
+    plain = {made.move for made in Reader(BOOK).read(exercise, answer.text).moves}
+    assert plain < asked
+    assert asked - plain <= {one.move for one in answer.asked}
 
 
 def test_what_names_a_rival_and_what_does_not():

@@ -192,3 +192,11 @@ def test_the_timeline_of_a_plan_is_ordered_by_its_dates(owner):
     steps = ["9 February", "16 February", "23 February", "2 March", "9 March", "16 March"]
     places = [strong.index(step) for step in steps]
     assert places == sorted(places)
+
+
+def test_a_note_in_the_debrief_says_from_which_field(owner):
+    worked = WORKED["positioning-canvas", "weak"]
+    sitting = start(owner.person, BOOK.exercises[worked.exercise])
+    response = owner.client.post(reverse("sitting", args=[sitting.pk]), sent(worked), follow=True)
+    note = re.search(r'data-note="note-1".*?</div>', response.content.decode(), re.DOTALL)
+    assert '<p class="note-where">What it is worth to them</p>' in note.group()

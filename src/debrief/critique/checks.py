@@ -35,9 +35,12 @@ def answers_another_question(reading: Reading) -> list[Span]:
 
 
 def repeats_the_prompt(reading: Reading) -> list[Span]:
-    """Flag a first sentence made almost only of the prompt's words."""
+    """Flag a first sentence made almost only of the prompt's words.
+
+    A filled form begins with the field that says what it is about, so that one passes.
+    """
     prompt = reading.document.prompt
-    if not prompt or not reading.text.sentences:
+    if not prompt or not reading.text.sentences or reading.document.asked:
         return []
     span = reading.text.sentences[0].span
     opening = reading.text.quote(span)

@@ -13,12 +13,21 @@ Kind = Literal["answer", "story", "letter", "resume", "teardown"]
 KINDS: tuple[Kind, ...] = ("answer", "story", "letter", "resume", "teardown")
 
 
+class Asked(NamedTuple):
+    """Where a text answers a question that asks for one move, such as "Who cares most?"."""
+
+    move: str
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A text to critique, and what chooses the rules and the rubric for it.
 
     `prompt` lets the engine tell an answer to another question; `company` and `job_title` let it
-    tell a letter sent to the wrong place. `off` holds ids of rules that are switched off.
+    tell a letter sent to the wrong place. `off` holds ids of rules that are switched off. `asked`
+    are the places of a filled form that ask for a move.
     """
 
     text: str
@@ -29,6 +38,7 @@ class Document:
     company: str | None = None
     job_title: str | None = None
     off: frozenset[str] = frozenset()
+    asked: tuple[Asked, ...] = ()
 
 
 class Quote(NamedTuple):

@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import os
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -38,6 +38,9 @@ _BY_WORDS = 0.7
 _KEPT = 4_096
 _HEARD = 0.03
 """The probability below which no move is heard in a sentence."""
+
+_ASKED = 0.1
+"""The probability that is enough for a move where its own question is answered, as in a form."""
 
 
 class LearnedModel:
@@ -101,13 +104,23 @@ class LearnedModel:
         return vector
 
     def moves_made(
-        self, sentences: Sequence[str], features: Sequence[int], prompt: str | None, family: str
+        self,
+        sentences: Sequence[str],
+        features: Sequence[int],
+        prompt: str | None,
+        family: str,
+        asked: Iterable[tuple[int, str]] = (),
     ) -> dict[str, list[int]]:
         """Return, per move that is made, the sentences that make it.
 
-        Raises ValueError for a family of rounds that the model was not trained on.
+        `asked` are sentences that answer a question for a move: less is enough for that move there,
+        and idle words are not. Raises ValueError for a family of rounds that the model was not
+        trained on.
         """
         found = self.move_probabilities(sentences, features, prompt, family)
+        for index, move in asked:
+            if move in self.moves and found[index, self.moves.index(move)] > _ASKED:
+                found[index, self.moves.index(move)] = 1.0
         return self._above("moves", self.moves, found)
 
     def move_probabilities(

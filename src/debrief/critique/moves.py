@@ -6,7 +6,7 @@ of a long sentence to quote.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from debrief.critique.learned import MOST_SENTENCES, LearnedModel, model
 from debrief.critique.lexicon import CompiledSign, Lexicon
@@ -80,6 +80,7 @@ def learn(
         [reading.features[index] for index in said],
         document.prompt,
         rubric.id,
+        _asked(reading, said),
     )
     for move in rubric.moves:
         clauses = {one.sentence: one.span for one in signed.get(move, ())}
@@ -87,6 +88,15 @@ def learn(
         quotes = [Made(index, clauses.get(index, text.sentences[index].span)) for index in places]
         if quotes:
             reading.moves[move] = quotes
+
+
+def _asked(reading: Reading, said: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """Yield the sentences that answer a question for a move, as places among those read."""
+    for place, index in enumerate(said):
+        span = reading.text.sentences[index].span
+        for one in reading.document.asked:
+            if one.start < span.end and span.start < one.end:
+                yield place, one.move
 
 
 def _only_naming(reading: Reading, lexicon: Lexicon) -> set[int]:

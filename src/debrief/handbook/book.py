@@ -202,7 +202,8 @@ class Handbook(Content):
     def _forms(self) -> tuple[dict[str, Form], tuple[WorkedForm, ...]]:
         from debrief.handbook.forms import read_forms  # noqa: PLC0415
 
-        return read_forms(self._shelf.folder("forms"), self.rounds, self.exercises, self._sourced)
+        pages = self._shelf.folder("forms")
+        return read_forms(pages, self.rounds, self.moves, self.exercises, self._sourced)
 
     @cached_property
     def responsibilities(self) -> Mapping[str, Responsibility]:

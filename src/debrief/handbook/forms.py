@@ -30,7 +30,8 @@ _Key = tuple[str | int, ...]
 class Column:
     """One cell of a row; `short` cells, an owner or a date, take little width.
 
-    `says` is how the value is read aloud, "Owner: {}" where it is left out.
+    `says` is how the value is read aloud, "Owner: {}" where it is left out. `move` is the move
+    that the cell asks for.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Column:
     hint: str = ""
     short: bool = False
     says: str = ""
+    move: str = ""
 
     @property
     def spoken(self) -> tuple[str, str]:
@@ -50,7 +52,8 @@ class FormField:
     """One place of a form. Rows have columns; `rows` are shown at first, MOST_ROWS at most.
 
     `says` is how the value is read aloud, or the words before the rows; the label where it is left
-    out. It may not make a move by itself: tests fill every field with the same idle words.
+    out. `move` is the move that the field asks for. Neither makes a move by itself: tests fill
+    every field with the same idle words.
     """
 
     id: str
@@ -60,6 +63,7 @@ class FormField:
     column: tuple[Column, ...] = ()
     rows: int = 2
     says: str = ""
+    move: str = ""
 
     @property
     def spoken(self) -> tuple[str, str]:
@@ -211,6 +215,7 @@ def _text(value: Any, longest: int, at: _Key, wrong: list[tuple[_Key, str]]) -> 
 def read_forms(
     pages: Iterable[Page],
     rounds: Collection[tuple[str, str]],
+    moves: Collection[str],
     exercises: Mapping[str, Exercise],
     sourced: Callable[[Form, Page, tuple[()]], None],
 ) -> tuple[dict[str, Form], tuple[WorkedForm, ...]]:
@@ -221,7 +226,7 @@ def read_forms(
         form = None if _is_worked(page) else decode(Form, page.tables, page)
         if form is not None:
             sourced(form, page, ())
-            form_holds(form, page, rounds)
+            form_holds(form, page, rounds, moves)
             found[form.id] = page, form
     forms = {name: form for name, (_, form) in found.items()}
     worked = read_worked(filter(_is_worked, pages), forms, exercises)
@@ -236,7 +241,9 @@ def _is_worked(page: Page) -> bool:
     return page.name.startswith("forms/worked/")
 
 
-def form_holds(form: Form, page: Page, rounds: Collection[tuple[str, str]]) -> None:
+def form_holds(
+    form: Form, page: Page, rounds: Collection[tuple[str, str]], moves: Collection[str]
+) -> None:
     """Note on the page what does not hold in a form."""
     if page.name != f"forms/{form.id}.toml":
         page.wrong(("id",), f"the file should be called {form.id}.toml")
@@ -244,15 +251,22 @@ def form_holds(form: Form, page: Page, rounds: Collection[tuple[str, str]]) -> N
         if (form.track, name) not in rounds:
             page.wrong(("rounds",), f"the {form.track} loop has no round {name!r}")
     for place, one in enumerate(form.field):
-        if (one.kind == "rows") != bool(one.column):
-            page.wrong(("field", place), "rows need columns, and nothing else has any")
-        if not 1 <= one.rows <= MOST_ROWS:
-            page.wrong(("field", place, "rows"), f"should be 1 to {MOST_ROWS}")
+        _field_holds(one, page, place, moves)
     known = set(_names(form))
     for place, check in enumerate(form.check):
         for name in check.fields:
             if name not in known:
                 page.wrong(("check", place, "fields"), f"no field {name!r} in this form")
+
+
+def _field_holds(one: FormField, page: Page, place: int, moves: Collection[str]) -> None:
+    if (one.kind == "rows") != bool(one.column):
+        page.wrong(("field", place), "rows need columns, and nothing else has any")
+    if not 1 <= one.rows <= MOST_ROWS:
+        page.wrong(("field", place, "rows"), f"should be 1 to {MOST_ROWS}")
+    for move in filter(None, (one.move, *(column.move for column in one.column))):
+        if move not in moves:
+            page.wrong(("field", place), f"no move {move!r} in moves.toml")
 
 
 def _names(form: Form) -> Iterator[str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from debrief.critique.artefacts import FormFinding, Place, check_form, left_empty, render
+from debrief.critique.debrief import Asked
 from debrief.handbook import Exercise, Handbook
 from debrief.handbook.forms import Filled, Form
 
@@ -17,13 +19,17 @@ def form_of(exercise: Exercise, book: Handbook) -> Form | None:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is read as one text. `begins` is where the free text begins, after the form."""
+    """What is read as one text. `begins` is where the free text begins, after the form.
+
+    `asked` are the values that answer a question for a move.
+    """
 
     text: str
     begins: int = 0
     places: tuple[Place, ...] = ()
     findings: tuple[FormFinding, ...] = ()
     left: tuple[str, ...] = ()
+    asked: tuple[Asked, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """Return what was read in the form, as it is stored beside its values."""
@@ -47,4 +53,13 @@ def compose(form: Form | None, filled: Filled, free: str) -> Answer:
         places=rendered.places,
         findings=check_form(form, filled),
         left=tuple(one.id for one in left_empty(form, filled)),
+        asked=tuple(_asked(form, rendered.places)),
     )
+
+
+def _asked(form: Form, places: Iterable[Place]) -> Iterator[Asked]:
+    for place in places:
+        field = form.labelled(place.field)
+        column = next((one for one in field.column if one.id == place.column), None)
+        for move in filter(None, (field.move, column.move if column else "")):
+            yield Asked(move, place.start, place.end)

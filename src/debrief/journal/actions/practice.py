@@ -127,7 +127,7 @@ def record_attempt(
     if not answer.text.strip():
         raise Unacceptable("There is nothing to read yet. Write a few sentences first.")
     exercise = _exercise(begun.exercise, reader)
-    debrief = reader.read(exercise, answer.text).as_dict()
+    debrief = reader.read(exercise, answer.text, answer.asked).as_dict()
     with transaction.atomic():
         # The owner's row is the lock under which attempts are numbered.
         Person.objects.select_for_update().get(pk=owner.pk)

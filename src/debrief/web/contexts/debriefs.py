@@ -45,7 +45,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A margin note: one finding or credit; `id` is its element id ("note-3")."""
+    """A margin note: one finding or credit; `id` is its element id ("note-3").
+
+    `where` is the label of the field it is about, where the words stand in a filled form.
+    """
 
     id: str
     kind: MarkKind
@@ -57,6 +60,7 @@ class Note:
     fix: str
     quote: Quote
     origin: Origin | None
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,19 @@ def present_artefact(attempt: Attempt, book: Handbook) -> ArtefactView | None:
     return _view(form, filled, found, kept.reading["left"], book)
 
 
+def places_in(attempt: Attempt, book: Handbook) -> list[tuple[int, int, str]]:
+    """Return where the values of a form stand in an attempt: start, end, label of the field."""
+    kept = filled_form(attempt.sitting)
+    form = book.forms.get(kept.form) if kept else None
+    if kept is None or form is None or not kept.reading:
+        return []
+    labels = {one.id: one.label for one in form.field}
+    return [
+        (start, end, labels.get(field, ""))
+        for field, _row, _column, start, end in kept.reading["places"]
+    ]
+
+
 def present_form_page(form: Form, book: Handbook) -> ArtefactPage:
     """Return a form with its reasons, its checks and its worked examples."""
     worked = [one for one in book.worked_forms if one.form == form.id]

@@ -20,7 +20,7 @@ from debrief.web.contexts.attempts import (
     OtherTry,
 )
 from debrief.web.contexts.pressure import AfterPressure
-from debrief.web.presenters.artefacts import present_artefact
+from debrief.web.presenters.artefacts import places_in, present_artefact
 from debrief.web.presenters.debriefs import present_debrief
 from debrief.web.presenters.pressure import present_across
 from debrief.web.presenters.wording import duration
@@ -92,7 +92,7 @@ def present_attempt(
         constraint=exercise.constraint.strip() if exercise and sitting.constraint_shown_at else "",
         guess=sitting.guess,
         tests=exercise.tests.strip() if exercise else "",
-        debrief=present_debrief(attempt.debrief, attempt.text, book),
+        debrief=present_debrief(attempt.debrief, attempt.text, book, places_in(attempt, book)),
         followups=followups,
         followups_url=reverse("followups", args=[attempt.pk]),
         to_reply=any(followup.closed is None for followup in followups),

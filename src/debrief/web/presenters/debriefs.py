@@ -26,6 +26,7 @@ from debrief.web.presenters.shape import present_shape
 from debrief.web.presenters.wording import duration
 
 Document = Mapping[str, Any]
+Places = Sequence[tuple[int, int, str]]
 STRENGTHS = {
     "E": "established",
     "M": "some good studies",
@@ -35,13 +36,18 @@ STRENGTHS = {
 }
 
 
-def present_debrief(document: Document, text: str, book: Handbook) -> DebriefView:
-    """Return the view of a debrief; `text` is the answer that its offsets point into."""
+def present_debrief(
+    document: Document, text: str, book: Handbook, places: Places = ()
+) -> DebriefView:
+    """Return the view of a debrief; `text` is the answer that its offsets point into.
+
+    `places` are the values of a form that was filled in: start, end and the label of the field.
+    """
     role, round_id = document["role"], document["round"]
     rubric = book.rubric(role, round_id, document["kind"])
     moves = _moves_made(document, rubric, book)
-    findings = _notes(document["findings"], "finding", book, 1)
-    earned = _notes(document["credits"], "credit", book, len(findings) + 1)
+    findings = _notes(document["findings"], "finding", book, 1, places)
+    earned = _notes(document["credits"], "credit", book, len(findings) + 1, places)
     entry = book.rounds.get((role, round_id))
     return DebriefView(
         track=role,
@@ -122,7 +128,7 @@ def _moves_missing(document: Document, rubric: Rubric, book: Handbook) -> tuple[
 
 
 def _notes(
-    findings: Sequence[Document], kind: MarkKind, book: Handbook, first: int
+    findings: Sequence[Document], kind: MarkKind, book: Handbook, first: int, places: Places
 ) -> tuple[Note, ...]:
     return tuple(
         Note(
@@ -136,9 +142,18 @@ def _notes(
             fix=finding["fix"],
             quote=present_quote(finding["span"]),
             origin=present_origin(finding["source"], book),
+            where=_where(finding["span"], places),
         )
         for number, finding in enumerate(findings, start=first)
     )
+
+
+def _where(span: Document, places: Places) -> str:
+    """Return the label of the field that a quote stands in, nothing for one in the free text."""
+    standing = (
+        label for start, end, label in places if start < span["end"] and span["start"] < end
+    )
+    return next(standing, "")
 
 
 def _score(score: Document) -> Score:

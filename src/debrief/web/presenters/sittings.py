@@ -75,7 +75,7 @@ def present_margin(sitting: Sitting, reader: Reader, problem: str = "") -> Margi
     exercise = reader.book.exercises[sitting.exercise]
     quiet = sitting.mode == Sitting.Mode.PRESSURE
     answer = answer_of(sitting, sitting.draft, reader.book)
-    debrief = reader.glance(exercise, answer.text)
+    debrief = reader.glance(exercise, answer.text, answer.asked)
     return Margin(
         quiet=quiet,
         words=debrief.measures.words if debrief else 0,
