@@ -76,7 +76,7 @@ def test_a_loop_is_sat_paused_rated_and_read_out(alone, killable, book):
     visitor.go("/loops/")
     assert page.locator(".gaps-disc").count() >= 1
     page.click("text=The same as a table")
-    assert page.locator(".gaps .twin tbody tr").count() == 1
+    assert page.locator(".own-gaps .twin tbody tr").count() == 1
     # The browser notes that a form was refused.
     assert [one for one in visitor.complaints if "422" not in one] == []
 

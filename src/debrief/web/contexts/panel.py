@@ -97,13 +97,14 @@ class AskView:
 
 @dataclass(frozen=True, slots=True)
 class PanelPage:
-    """The debrief meeting of a loop."""
+    """The debrief meeting of a loop. `nowhere` is said where nobody disagrees."""
 
     title: str
     loop_url: str
     met_at: datetime
     seats: tuple[SeatView, ...]
     talks: tuple[Talk, ...]
+    nowhere: str
     hinge_seat: str
     hinge_title: str
     hinge_why: str

@@ -45,6 +45,7 @@ def present_panel(
             _seat(number, seat, addresses, book) for number, seat in enumerate(panel.seats, start=1)
         ),
         talks=tuple(_talks(panel.disagreements)),
+        nowhere=_nowhere(panel),
         hinge_seat=panel.hinge.seat,
         hinge_title=panel.hinge.title,
         hinge_why=panel.hinge.why,
@@ -109,6 +110,16 @@ def _gap_says(note: Note) -> str:
     if gap > 0:
         return _("You put yourself %s higher.") % levels
     return _("You put yourself %s lower.") % levels
+
+
+def _nowhere(panel: Panel) -> str:
+    judged = [seat for seat in panel.seats if any(note.level for note in seat.notes)]
+    if len(judged) < 2:
+        return _("There is no second note to set beside the first.")
+    return _(
+        "Nowhere that two rounds listened for the same thing. That is rarer than it sounds, and it "
+        "makes the talk short."
+    )
 
 
 def _talks(found: Sequence[Disagreement]) -> Iterator[Talk]:
