@@ -135,6 +135,11 @@ def content_page() -> str:
                     f"| {exercise.round} | {exercise.level} | {exercise.industry} "
                     f"| {exercise.title} (`{exercise.id}`) |\n"
                 )
+    text += "\n## Mock loops\n\n| track | loop or company | rounds |\n|---|---|---|\n"
+    for plan in (*book.loops.values(), *book.packs.values()):
+        name = getattr(plan, "company", "") or getattr(plan, "title", "")
+        rounds = ", ".join(one.round for one in plan.rounds)
+        text += f"| {plan.track} | {name} (`{plan.id}`) | {rounds} |\n"
     return text
 
 

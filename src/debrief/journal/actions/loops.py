@@ -221,9 +221,13 @@ def panel_of(loop: Loop, book: Handbook) -> Panel:
     """Return the debrief of a loop whose rounds are locked.
 
     It is worked out from the stored debriefs whenever it is read, which takes some milliseconds:
-    they never change, so nothing can drift, and a better wording reaches old loops as well.
+    they never change, so nothing can drift, and a better wording reaches old loops as well. Raises
+    NotFound where the handbook has lost every round since.
     """
-    return convene(book, loop.track, _heard(loop, book))
+    heard = _heard(loop, book)
+    if not heard:
+        raise NotFound
+    return convene(book, loop.track, heard)
 
 
 def _heard(loop: Loop, book: Handbook) -> list[Heard]:
