@@ -155,6 +155,13 @@ def test_a_loop_that_cannot_be_sat_is_refused(owner, book, rounds, company, leve
     assert not Loop.objects.exists()
 
 
+def test_a_loop_whose_rounds_were_changed_is_no_longer_called_what_it_began_as(owner, book, wish):
+    longer = (*wish.rounds, PlannedRound("strategy", 30))
+    changed = LoopWish("pm-three", "", "L4", longer)
+    assert actions.begin_loop(owner.person, book, "pm", wish, NOON).origin == "pm-three"
+    assert actions.begin_loop(owner.person, book, "pm", changed, NOON).origin == "own"
+
+
 def test_deleting_a_loop_leaves_what_was_handed_in(owner, book, loop):
     attempt = sit(owner.person, loop, book, 1)
     actions.delete_loop(owner.person, loop.pk)

@@ -187,6 +187,25 @@ def test_the_lists_of_loops_ask_no_more_with_more_loops(
         page(owner, "loops")
 
 
+def test_the_same_rounds_can_be_sat_again_with_other_exercises(owner, book, met):
+    again = reverse("own-loop") + f"?from={met.pk}"
+    assert again in page(owner, "loop", met.pk).content.decode()
+    said = owner.client.get(again).content.decode()
+    assert said.count(" selected") == 4
+    form = {"origin": "pm-three", "level": "L4"}
+    for one in actions.rounds_of(met):
+        form |= {f"round-{one.place}": one.round, f"minutes-{one.place}": one.minutes}
+    owner.client.post(reverse("own-loop"), form)
+    second = Loop.objects.exclude(pk=met.pk).get()
+    exercises = [{one.exercise for one in actions.rounds_of(loop)} for loop in (met, second)]
+    assert not exercises[0] & exercises[1]
+
+
+def test_a_loop_of_somebody_else_is_no_beginning_of_ones_own(cast, loop):
+    address = reverse("own-loop") + f"?from={loop.pk}"
+    assert cast.helper.client.get(address).status_code == 404
+
+
 def test_deleting_asks_first_and_says_what_stays(owner, met):
     said = page(owner, "loop-delete", met.pk).content.decode()
     assert "stays among your attempts" in said

@@ -163,6 +163,7 @@ from debrief.journal.actions.launches import (
 )
 from debrief.journal.actions.loops import (
     LONGEST_COMPANY,
+    OWN,
     LoopWish,
     begin_loop,
     competencies_of,
@@ -213,6 +214,7 @@ __all__ = [
     "MOST_ADVERT_BYTES",
     "MOST_BYTES",
     "MOST_FILE_BYTES",
+    "OWN",
     "WEEKS",
     "CannotPlace",
     "CaseRead",

@@ -30,12 +30,15 @@ from debrief.practice.panel import Panel, convene
 
 MOST_LOOPS = 100
 LONGEST_COMPANY = 80
+OWN = "own"
+"""The origin of a loop whose rounds are the person's own."""
+
 _HEAVY = ("sitting__attempt__text", "sitting__attempt__debrief")
 
 
 @dataclass(frozen=True, slots=True)
 class LoopWish:
-    """The loop somebody wants to sit. `origin` is the loop or pack that it began as."""
+    """The loop somebody wants to sit. `origin` is the loop or pack that it began as, else OWN."""
 
     origin: str
     company: str
@@ -68,7 +71,10 @@ def begin_loop(owner: Person, book: Handbook, track: str, wish: LoopWish, now: d
 
     Raises Unacceptable for a loop that cannot be sat.
     """
-    wish = replace(wish, company=plain(wish.company).strip())
+    plan = book.loops.get(wish.origin)
+    changed = plan is not None and plan.rounds != wish.rounds
+    origin = OWN if changed else wish.origin
+    wish = replace(wish, company=plain(wish.company).strip(), origin=origin)
     wish.check(book, track)
     count = loops_of(owner).count()
     if count >= MOST_LOOPS:

@@ -19,7 +19,7 @@ _TRACKS = ["pm", "pmm"]
 
 
 class Loop(models.Model):
-    """A mock loop. `origin` is the id of the loop or pack of the handbook that it began as.
+    """A mock loop. `origin` is the id of the loop or pack that it began as, or "own".
 
     `company` is what the person calls it by, empty for a loop that names none; `met_at` is when
     the panel met, after which its debriefs are open.

@@ -148,7 +148,10 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class LoopPage:
-    """A loop as an itinerary. `notice` is said to whoever came for a debrief that is shut."""
+    """A loop as an itinerary. `notice` is said to whoever came for a debrief that is shut.
+
+    `again_url` leads to the same rounds with other exercises; empty before the panel has met.
+    """
 
     title: str
     level: str
@@ -161,6 +164,7 @@ class LoopPage:
     stops: tuple[Stop, ...]
     rating_url: str
     panel_url: str
+    again_url: str
     delete_url: str
 
 

@@ -138,6 +138,11 @@ def _change_url(origin: str) -> str:
     return f"{reverse('own-loop')}?{urlencode({'from': origin})}"
 
 
+def near_level(level: str) -> str:
+    """Return the level of exercises that is nearest to one that a person prepares for."""
+    return level if level in LEVELS else LEVELS[-1]
+
+
 def _levels(chosen: str) -> tuple[LevelChoice, ...]:
     return tuple(LevelChoice(level, level == chosen) for level in LEVELS)
 
@@ -172,9 +177,14 @@ def present_own(
 
 
 def present_loop(
-    loop: Loop, rounds: Sequence[LoopRound], book: Handbook, *, came_for_debrief: bool = False
+    loop: Loop,
+    rounds: Sequence[LoopRound],
+    book: Handbook,
+    *,
+    came_for_debrief: bool,
+    track: str,
 ) -> LoopPage:
-    """Return a loop as an itinerary."""
+    """Return a loop as an itinerary; `track` is the one in force."""
     progress = progress_of(loop, rounds)
     pack = book.packs.get(loop.origin)
     notice = _(
@@ -195,6 +205,7 @@ def present_loop(
         stops=stops,
         rating_url=reverse("loop-rating", args=[loop.pk]),
         panel_url=reverse("loop-panel", args=[loop.pk]),
+        again_url=_change_url(str(loop.pk)) if loop.met_at and loop.track == track else "",
         delete_url=reverse("loop-delete", args=[loop.pk]),
     )
 

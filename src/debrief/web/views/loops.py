@@ -18,6 +18,7 @@ from debrief.journal.ownership import NotFound, loop_of
 from debrief.web.library import book
 from debrief.web.presenters.loops import (
     field_of,
+    near_level,
     present_loop,
     present_loops,
     present_own,
@@ -60,7 +61,13 @@ def loop(request: OwnedRequest, loop_id: UUID) -> HttpResponse:
     """Show a loop as an itinerary."""
     found = loop_of(request.user, loop_id)
     rounds = actions.rounds_of(found)
-    page = present_loop(found, rounds, book(), came_for_debrief="shut" in request.GET)
+    page = present_loop(
+        found,
+        rounds,
+        book(),
+        came_for_debrief="shut" in request.GET,
+        track=request.user.track,
+    )
     return render(request, "loop.html", {"page": page})
 
 
@@ -106,7 +113,8 @@ def delete(request: OwnedRequest, loop_id: UUID) -> HttpResponse:
 def _choose(request: OwnedRequest, problem: str = "", status: int = 200) -> HttpResponse:
     owner = request.user
     kept = actions.kept_loops(owner, owner.track)
-    page = present_loops(owner.track, actions.level_of(owner), kept, book(), problem)
+    level = near_level(actions.level_of(owner))
+    page = present_loops(owner.track, level, kept, book(), problem)
     return render(request, "loops.html", {"page": page}, status=status)
 
 
@@ -117,15 +125,26 @@ def _begin(request: OwnedRequest, wish: LoopWish) -> HttpResponse:
 
 
 def _plan(request: OwnedRequest, origin: str, *, blank: bool = False) -> LoopWish:
-    """Return a loop or pack of the track as it stands. Raises NotFound for any other."""
-    level = request.POST.get("level") or actions.level_of(request.user)
+    """Return a loop or pack of the track, or a kept loop. Raises NotFound for any other."""
+    level = request.POST.get("level") or near_level(actions.level_of(request.user))
     if blank and not origin:
-        return LoopWish("own", "", level, ())
+        return LoopWish(actions.OWN, "", level, ())
+    with suppress(ValueError):
+        kept = loop_of(request.user, UUID(origin))
+        return _again(request, kept)
     pack = book().packs.get(origin)
     found = pack or book().loops.get(origin)
     if found is None or found.track != request.user.track:
         raise NotFound
     return LoopWish(origin, pack.company if pack else "", level, found.rounds)
+
+
+def _again(request: OwnedRequest, kept: Loop) -> LoopWish:
+    if kept.track != request.user.track:
+        raise NotFound
+    rounds = actions.rounds_of(kept)
+    planned = tuple(PlannedRound(one.round, one.minutes) for one in rounds)
+    return LoopWish(kept.origin, kept.company, kept.level, planned)
 
 
 def _typed(form: QueryDict) -> tuple[LoopWish, dict[int, str]]:
@@ -140,7 +159,7 @@ def _typed(form: QueryDict) -> tuple[LoopWish, dict[int, str]]:
         rounds.append(PlannedRound(chosen, number))
         if not number:
             wrong[len(rounds)] = minutes
-    origin = form.get("origin", "")[:50] or "own"
+    origin = form.get("origin", "")[:50] or actions.OWN
     return LoopWish(origin, form.get("company", ""), form.get("level", ""), tuple(rounds)), wrong
 
 
