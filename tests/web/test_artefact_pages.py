@@ -200,3 +200,14 @@ def test_a_note_in_the_debrief_says_from_which_field(owner):
     response = owner.client.post(reverse("sitting", args=[sitting.pk]), sent(worked), follow=True)
     note = re.search(r'data-note="note-1".*?</div>', response.content.decode(), re.DOTALL)
     assert '<p class="note-where">What it is worth to them</p>' in note.group()
+
+
+@pytest.mark.parametrize("form", BOOK.forms.values(), ids=lambda form: form.id)
+def test_a_form_with_a_single_value_is_drawn_too(owner, form):
+    exercise = next(one for one in BOOK.exercises.values() if form.serves(one))
+    for one in form.field:
+        name = f"f.{one.id}.0.{one.column[0].id}" if one.column else f"f.{one.id}"
+        address = reverse("sitting", args=[start(owner.person, exercise).pk])
+        fields = {"form": form.id, name: "Families that opened a translation"}
+        response = owner.client.post(address, fields, follow=True)
+        assert "Families that opened a" in response.content.decode(), one.id

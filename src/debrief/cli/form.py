@@ -197,7 +197,7 @@ def _shown(found: Form) -> Iterator[str]:
             yield _folded("Rows of: " + ", ".join(column.id for column in one.column), "   ")
     yield f"\n{click.style('What is checked', bold=True)}"
     for check_ in found.check:
-        yield _folded(f"{check_.id}: {check_.why}", "  ")
+        yield _folded(f"{check_.title}. {check_.why}", "  ")
 
 
 def _blank(found: Form) -> Iterator[str]:

@@ -78,13 +78,15 @@ def _around(template: str) -> tuple[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class FormCheck:
-    """What must fit together. `fields` are field ids, or `field.column` for cells of rows.
+    """What must fit together; `title` says it as it should be.
 
+    `fields` are field ids, or `field.column` for cells of rows.
     `message` may use {quote}, {missing} and {field}: the words it is about, what is not there, and
     the label of the field.
     """
 
     id: str
+    title: str
     kind: CheckKind
     fields: tuple[str, ...]
     message: str

@@ -151,8 +151,6 @@ class ArtefactView:
 class WorkedArtefact:
     """A form filled in for an exercise, with what a panel would say about it."""
 
-    tier: str
-    tier_title: str
     exercise_title: str
     exercise_url: str
     commentary: str
@@ -161,9 +159,9 @@ class WorkedArtefact:
 
 @dataclass(frozen=True, slots=True)
 class CheckView:
-    """A check in words, with its reason."""
+    """A check in words, as it should be, with its reason."""
 
-    message: str
+    title: str
     why: str
     origin: Origin | None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from math import inf
 from typing import Any
 
@@ -107,7 +108,7 @@ def present_form_page(form: Form, book: Handbook) -> ArtefactPage:
         origin=present_origin(form.source, book),
         fields=tuple((one.label, one.hint) for one in form.field),
         checks=tuple(
-            CheckView(_in_general(check.message), check.why, present_origin(check.source, book))
+            CheckView(check.title, check.why, present_origin(check.source, book))
             for check in form.check
         ),
         worked=tuple(_worked(one, form, book) for one in worked),
@@ -115,24 +116,16 @@ def present_form_page(form: Form, book: Handbook) -> ArtefactPage:
     )
 
 
-def _in_general(message: str) -> str:
-    """Return the message of a check without a quote, as a title."""
-    for quoted in ('"{quote}"', "{quote}"):
-        message = message.replace(quoted, "…")
-    return message.replace("{missing}", "…").replace("{field}", "…")
-
-
 def _worked(one: WorkedForm, form: Form, book: Handbook) -> WorkedArtefact:
     found = [finding.as_dict() for finding in check_form(form, one.filled)]
     left = [field.id for field in left_empty(form, one.filled)]
     exercise = book.exercises[one.exercise]
+    title = _("A strong one") if one.tier == "strong" else _("A weak one")
     return WorkedArtefact(
-        tier=one.tier,
-        tier_title=_("A strong one") if one.tier == "strong" else _("A weak one"),
         exercise_title=exercise.title,
         exercise_url=reverse("exercise", args=[exercise.id]),
         commentary=one.commentary.strip(),
-        view=_view(form, one.filled, found, left, book, prefix=f"{one.tier}-"),
+        view=replace(_view(form, one.filled, found, left, book, f"{one.tier}-"), title=title),
     )
 
 
