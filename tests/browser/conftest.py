@@ -26,6 +26,8 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--use-fake-device-for-media-stream",
+    "--use-fake-ui-for-media-stream",
 ]
 EXERCISE = "checkout-delivery-surprise"
 START = "import sys; from debrief.cli import main; sys.argv[0] = 'debrief'; main()"
@@ -207,6 +209,21 @@ def take_in(visitor, text, name="cv.md"):
     return page.url
 
 
+TALK = b"""\
+WEBVTT
+
+00:00:00.000 --> 00:00:08.000
+<v Ruth Amsel>Where do they clash, and what would you do first?</v>
+
+00:00:10.000 --> 00:00:40.000
+<v Ines Carvalho>The committee asks who decides that nobody is there, so I would start with the
+button in the new screen, and write one claim that all three of them can sign before the date.</v>
+
+00:00:44.000 --> 00:01:30.000
+<v Ines Carvalho>Lloyd signs nothing that says less air. I would show him and the energy manager
+the forty-one minutes, measured at eight mines, and ask both for a yes by Friday.</v>
+"""
+
 ADVERT = """\
 Product Manager, Payments at Tallyhouse
 
@@ -349,6 +366,18 @@ def walked(browser, served, worked):
     page.check("input[name=listener][value=technical]")
     page.click("button[value=pressure]")
     reading = page.url
+    visitor.start("air-nobody-breathes")
+    page.click("text=Bring a transcript")
+    page.set_input_files("#file", {"name": "t.vtt", "mimeType": "text/vtt", "buffer": TALK})
+    page.click("text=Read it")
+    page.click("text=Put it into my draft")
+    page.click("text=Read my answer")
+    spoken = page.url
+    visitor.start("air-nobody-breathes")
+    page.click("text=Bring a transcript")
+    page.set_input_files("#file", {"name": "t.vtt", "mimeType": "text/vtt", "buffer": TALK})
+    page.click("text=Read it")
+    voices = page.url
     experience = take_in(visitor, RESUME)
     refused = take_in(visitor, '{"not": "a résumé"}', name="notes.json")
     visitor.go("/experience/")
@@ -420,6 +449,8 @@ def walked(browser, served, worked):
         "sitting": sitting,
         "pressure": pressure,
         "reading": reading,
+        "transcript": voices,
+        "spoken": spoken,
         "followups": followups,
         "weak": weak,
         "strong": strong,

@@ -5,7 +5,7 @@ from contextlib import closing
 
 import pytest
 
-from conftest import Visitor
+from conftest import TALK, Visitor, until
 
 EXERCISE = "same-promise-for-engineers"
 ANSWER = (
@@ -108,3 +108,72 @@ def begin_plain(visitor):
     page.goto(f"{visitor.address}/practise/{EXERCISE}/")
     page.click("button[value=pressure]")
     return page
+
+
+@pytest.mark.row("D5")
+def test_a_transcript_is_brought_and_its_pace_stands_in_the_debrief(visitor):
+    visitor.start("air-nobody-breathes")
+    page = visitor.page
+    page.fill("#text", "By hand.")
+    page.click("text=Bring a transcript")
+    talk = {"name": "talk.vtt", "mimeType": "text/vtt", "buffer": TALK}
+    page.set_input_files("#file", talk)
+    page.click("text=Read it")
+    assert page.locator("input[name=speaker]").count() == 2
+    assert page.is_checked("input[value='Ines Carvalho']")
+    page.click("text=Put it into my draft")
+    assert page.input_value("#text").startswith("By hand.\n\nThe committee asks")
+    page.click("text=Read my answer")
+    assert page.locator(".pace-bar").count() >= 3
+    assert "4.0 seconds" in page.locator(".how-spoken").inner_text()
+    assert not visitor.complaints
+
+
+@pytest.mark.row("D5")
+def test_an_answer_is_recorded_played_beside_the_debrief_and_deleted(visitor):
+    visitor.start(EXERCISE)
+    page = visitor.page
+    page.locator("[data-record]").click()
+    page.locator("[data-level]").wait_for(state="visible")
+    page.locator("[data-time]:text('0:04')").wait_for(timeout=10_000)
+    page.locator("[data-pause]").click()
+    assert page.locator("[data-says]").inner_text() == "Paused."
+    page.locator("[data-pause]").click()
+    page.locator("[data-stop]").click()
+    page.locator("audio").wait_for()
+    assert page.locator("[data-says]").inner_text() == "Kept."
+    page.fill("#text", ANSWER)
+    page.click("text=Read my answer")
+    player = page.locator(".said-aloud audio")
+    player.wait_for()
+    assert until(lambda: 3 < player.evaluate("one => one.duration") < 10)
+    player.evaluate("one => { one.currentTime = 2; }")
+    assert until(lambda: player.evaluate("one => !one.seeking && one.currentTime >= 2"))
+    page.locator(".said-aloud").locator("text=Delete").click()
+    page.click("text=Delete the recording")
+    assert page.url.endswith("/")
+    assert page.locator("audio").count() == 0
+    assert not visitor.complaints
+
+
+def test_whoever_has_no_microphone_reads_a_sentence(visitor):
+    visitor.page.add_init_script(
+        "navigator.mediaDevices.getUserMedia = () => Promise.reject(new Error('NotFoundError'));"
+    )
+    visitor.start(EXERCISE)
+    page = visitor.page
+    page.locator("[data-record]").click()
+    page.locator("[data-says]:has-text('no microphone')").wait_for()
+    assert "bring a transcript" in page.locator("[data-says]").inner_text()
+    assert not visitor.complaints
+
+
+def test_a_recording_survives_whoever_leaves_the_page_while_speaking(visitor):
+    visitor.start(EXERCISE)
+    page = visitor.page
+    sitting = page.url
+    page.locator("[data-record]").click()
+    page.locator("[data-time]:text('0:04')").wait_for(timeout=10_000)
+    page.goto(visitor.address + "/roles/")
+    page.goto(sitting)
+    assert page.locator("audio").count() == 1

@@ -9,9 +9,17 @@ from debrief.handbook import handbook
 from debrief.journal import actions
 from debrief.practice import Reader
 from debrief.web.reading import originals
+from debrief.web.views.recordings import store
 from people import NOON, hand_in, start
 
 RESUME = "## Experience\n\n### Product Manager, Fern Health\n\n2020 - 2022\n\n- Cut no-shows\n"
+
+
+def recorded(person, exercise):
+    """Return a recording of a sitting of its own."""
+    sitting = start(person, exercise)
+    sound = b"\x1aE\xdf\xa3 and so on"
+    return actions.begin_recording(person, sitting.pk, "audio/webm", sound, store(), NOON)
 
 
 @pytest.fixture
@@ -40,6 +48,7 @@ def rows(owner, exercise, weak, strong):
         "import_id": imported.pk,
         "correction_id": owner.person.corrections.get().pk,
         "sitting_id": start(owner.person, exercise).pk,
+        "recording_id": recorded(owner.person, exercise).pk,
         "attempt_id": hand_in(owner.person, exercise, weak).pk,
         "other_id": hand_in(owner.person, exercise, strong).pk,
     }
@@ -58,7 +67,7 @@ def addresses(rows):
 
 
 def test_there_are_addresses_to_ask(rows):
-    assert len(addresses(rows)) == 33
+    assert len(addresses(rows)) == 41
 
 
 @pytest.mark.parametrize("method", ["get", "post"])

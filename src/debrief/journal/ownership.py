@@ -23,6 +23,7 @@ from debrief.journal.models import (
     Loop,
     Person,
     QuarterGoal,
+    Recording,
     Sitting,
     Teardown,
 )
@@ -154,6 +155,15 @@ def launch_reading_of(owner: Person, teardown_id: UUID, reading_id: UUID) -> Lau
     """Return a reading of a launch of this person. Raises NotFound for anything else."""
     rows = LaunchReading.objects.filter(owner=owner, teardown=teardown_id, pk=reading_id)
     found = rows.select_related("teardown").first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def recording_of(owner: Person, recording_id: UUID, *, lock: bool = False) -> Recording:
+    """Return a recording of this person with its sitting. Raises NotFound for anything else."""
+    rows = Recording.objects.filter(owner=owner, pk=recording_id)
+    found = (rows.select_for_update() if lock else rows.select_related("sitting")).first()
     if found is None:
         raise NotFound
     return found

@@ -103,6 +103,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 50
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 11_000_000
 IMPORTS = FOLDER / "imports"
+RECORDINGS = FOLDER / "recordings"
 READ_BESIDE = True
 """Whether files are read in a thread beside the request."""
 
@@ -117,6 +118,7 @@ CONTENT_SECURITY_POLICY = {
         "style-src": [SELF],
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
+        "media-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],

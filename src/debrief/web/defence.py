@@ -12,7 +12,9 @@ from debrief.web.views import refusals
 
 Next = Callable[[HttpRequest], HttpResponseBase]
 
-NOT_NEEDED = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
+NOT_NEEDED = "camera=(), geolocation=(), payment=(), usb=(), browsing-topics=()"
+SPEAKING = frozenset({"sitting"})
+"""The pages, by name, on which a microphone may be used: where an answer can be recorded."""
 
 
 class RefuseOtherSites:
@@ -43,7 +45,9 @@ class PrivatePages:
         """Add the headers to the response."""
         response = self.get_response(request)
         patch_cache_control(response, private=True, no_cache=True)
-        response["Permissions-Policy"] = NOT_NEEDED
+        match = request.resolver_match
+        whose = "(self)" if match is not None and match.url_name in SPEAKING else "()"
+        response["Permissions-Policy"] = f"{NOT_NEEDED}, microphone={whose}"
         return response
 
 

@@ -105,12 +105,14 @@ def _bring_tables_up_to_date() -> None:
 
     from debrief.journal import actions  # noqa: PLC0415
     from debrief.web.reading import originals  # noqa: PLC0415
+    from debrief.web.views.recordings import store  # noqa: PLC0415
 
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", verbosity=0, interactive=False)
     call_command("clearsessions")
     actions.tidy_imports(originals())
+    actions.tidy_recordings(store())
     connection.close()
 
 

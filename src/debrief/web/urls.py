@@ -25,11 +25,13 @@ from debrief.web.views import (
     pressure,
     promotion,
     quarter,
+    recordings,
     roles,
     rules,
     sittings,
     switching,
     talking_points,
+    transcripts,
     verdict,
 )
 
@@ -178,6 +180,15 @@ urlpatterns = [
     path("sittings/<uuid:sitting_id>/constraint", sittings.constraint, name="sitting-constraint"),
     path("sittings/<uuid:sitting_id>/read", pressure.read, name="sitting-read"),
     path("sittings/<uuid:sitting_id>/ask", pressure.ask, name="sitting-ask"),
+    path(
+        "sittings/<uuid:sitting_id>/transcript/", transcripts.transcript, name="sitting-transcript"
+    ),
+    path("sittings/<uuid:sitting_id>/transcript/use", transcripts.use, name="transcript-use"),
+    path(
+        "sittings/<uuid:sitting_id>/transcript/delete",
+        transcripts.delete,
+        name="transcript-delete",
+    ),
     path("loops/", loops.loops, name="loops"),
     path("loops/own/", loops.own, name="own-loop"),
     path("loops/<uuid:loop_id>/", loops.loop, name="loop"),
@@ -186,6 +197,11 @@ urlpatterns = [
     path("loops/<uuid:loop_id>/panel/", loops.panel, name="loop-panel"),
     path("loops/<uuid:loop_id>/delete/", loops.delete, name="loop-delete"),
     path("artefacts/<slug:form_id>/", artefacts.artefact, name="artefact"),
+    path("sittings/<uuid:sitting_id>/recordings", recordings.begin, name="recordings"),
+    path("recordings/<uuid:recording_id>/part", recordings.part, name="recording-part"),
+    path("recordings/<uuid:recording_id>/end", recordings.end, name="recording-end"),
+    path("recordings/<uuid:recording_id>/sound", recordings.sound, name="recording-sound"),
+    path("recordings/<uuid:recording_id>/delete/", recordings.delete, name="recording-delete"),
     path("samples/<slug:exercise_id>/<slug:tier>/", practise.sample, name="sample"),
     path("attempts/", attempts.history, name="attempts"),
     path("attempts/<uuid:attempt_id>/", attempts.attempt, name="attempt"),

@@ -6,6 +6,8 @@ somebody else. Thinking happens outside the transaction, so that a lock is never
 people       Unacceptable, switch_track
 practice     start_sitting, save_draft, record_attempt, answer_questions ...
 pressure     end_reading, ask_interviewer, asked_in
+recordings   begin_recording, extend_recording, end_recording, drop_recording
+transcripts  bring_transcript, use_transcript, drop_transcript ...
 imports      begin_import, begin_typed, read_import, start_again, remove_import ...
 corrections  change_fact, remove_fact, add_fact, move_entry, settle_question, take_back
 choices      begin_run, show_pair, answer_pair, take_back_answer ...
@@ -189,6 +191,15 @@ from debrief.journal.actions.practice import (
     start_sitting,
 )
 from debrief.journal.actions.pressure import ask_interviewer, asked_in, end_reading
+from debrief.journal.actions.recordings import (
+    MOST_SECONDS,
+    begin_recording,
+    drop_recording,
+    end_recording,
+    extend_recording,
+    recordings_in,
+    tidy_recordings,
+)
 from debrief.journal.actions.resume_check import CheckedResume, check_resume
 from debrief.journal.actions.switches import (
     LONGEST_NAME,
@@ -199,6 +210,16 @@ from debrief.journal.actions.switches import (
     name_person,
     plan_of,
     tick_milestone,
+)
+from debrief.journal.actions.transcripts import (
+    MOST_TRANSCRIPT_BYTES,
+    Where,
+    bring_transcript,
+    delivery_of,
+    drop_transcript,
+    spoken_in,
+    transcript_of,
+    use_transcript,
 )
 
 __all__ = [
@@ -214,6 +235,8 @@ __all__ = [
     "MOST_ADVERT_BYTES",
     "MOST_BYTES",
     "MOST_FILE_BYTES",
+    "MOST_SECONDS",
+    "MOST_TRANSCRIPT_BYTES",
     "OWN",
     "WEEKS",
     "CannotPlace",
@@ -234,6 +257,7 @@ __all__ = [
     "Run",
     "TypedEvent",
     "Unacceptable",
+    "Where",
     "add_event",
     "add_fact",
     "advert_read",
@@ -249,9 +273,11 @@ __all__ = [
     "begin_import",
     "begin_loop",
     "begin_pasted",
+    "begin_recording",
     "begin_run",
     "begin_teardown",
     "begin_typed",
+    "bring_transcript",
     "calendars_of",
     "case_of",
     "change_event",
@@ -270,11 +296,16 @@ __all__ = [
     "delete_loop",
     "delete_run",
     "delete_teardown",
+    "delivery_of",
     "direction_in_force",
     "drop_goal",
     "drop_plan",
+    "drop_recording",
+    "drop_transcript",
     "end_reading",
+    "end_recording",
     "experience_in_force",
+    "extend_recording",
     "filled_form",
     "filled_in",
     "forget_decision",
@@ -323,6 +354,7 @@ __all__ = [
     "read_teardown_text",
     "readings_of",
     "record_attempt",
+    "recordings_in",
     "remove_event",
     "remove_fact",
     "remove_import",
@@ -338,6 +370,7 @@ __all__ = [
     "show_pair",
     "sort_title",
     "sorted_titles",
+    "spoken_in",
     "start_again",
     "start_round",
     "start_sitting",
@@ -349,7 +382,10 @@ __all__ = [
     "take_teardown",
     "tick_milestone",
     "tidy_imports",
+    "tidy_recordings",
     "told_by",
+    "transcript_of",
     "unsay_where",
+    "use_transcript",
     "years_of",
 ]

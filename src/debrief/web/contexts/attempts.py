@@ -9,6 +9,7 @@ from uuid import UUID
 from debrief.web.contexts.artefacts import ArtefactView
 from debrief.web.contexts.debriefs import DebriefView, Quote
 from debrief.web.contexts.pressure import Across, AfterPressure
+from debrief.web.contexts.speech import DeliveryView, RecordingView
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,9 @@ class OtherTry:
 class AttemptPage:
     """The debrief of an attempt. `again_url` takes a POST that starts the exercise once more.
 
-    `pressure` is what was asked before the answer, None where it was not written under pressure.
+    `pressure` is what was asked before the answer, None where it was not written under pressure;
+    `spoken` is how it was spoken, None without a transcript, and `recordings`
+    are its sound.
 
     The addresses of an exercise that has left the handbook are empty, and so is what it tested.
     """
@@ -95,6 +98,8 @@ class AttemptPage:
     again_url: str
     samples_url: str
     pressure: AfterPressure | None
+    spoken: DeliveryView | None
+    recordings: tuple[RecordingView, ...]
     artefact: ArtefactView | None = None
 
 

@@ -12,6 +12,7 @@ from debrief.web.contexts.debriefs import DebriefView, Quote
 
 if TYPE_CHECKING:
     from debrief.web.contexts.pressure import Across, Asking
+    from debrief.web.contexts.speech import RecordingView
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +221,9 @@ class SittingPage:
     constraint: Constraint
     margin: Margin
     length_limit: int
+    record_url: str
+    most_seconds: int
+    recordings: tuple[RecordingView, ...]
     problem: str
     form: FormSheet | None = None
 

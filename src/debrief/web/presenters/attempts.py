@@ -20,9 +20,11 @@ from debrief.web.contexts.attempts import (
     OtherTry,
 )
 from debrief.web.contexts.pressure import AfterPressure
+from debrief.web.contexts.speech import DeliveryView
 from debrief.web.presenters.artefacts import places_in, present_artefact
 from debrief.web.presenters.debriefs import present_debrief
 from debrief.web.presenters.pressure import present_across
+from debrief.web.presenters.speech import present_recordings
 from debrief.web.presenters.wording import duration
 
 
@@ -72,6 +74,7 @@ def present_attempt(
     tries: Sequence[Attempt],
     book: Handbook,
     pressure: AfterPressure | None = None,
+    spoken: DeliveryView | None = None,
 ) -> AttemptPage:
     """Return the debrief of an attempt; `tries` are all attempts at its exercise."""
     exercise = book.exercises.get(attempt.exercise)
@@ -100,6 +103,8 @@ def present_attempt(
         again_url=address_of("start-sitting", attempt, book),
         samples_url=address_of("sample", attempt, book, "strong"),
         pressure=pressure,
+        spoken=spoken,
+        recordings=present_recordings(sitting),
         artefact=present_artefact(attempt, book),
     )
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from debrief.critique import Debrief
 from debrief.handbook import Exercise, Handbook
-from debrief.journal.actions import LONGEST, FormDraft, answer_of
+from debrief.journal.actions import LONGEST, MOST_SECONDS, FormDraft, answer_of
 from debrief.journal.models import Sitting
 from debrief.practice import Reader
 from debrief.practice.clarify import told
@@ -19,6 +19,7 @@ from debrief.web.presenters.artefacts import present_notes, present_sheet
 from debrief.web.presenters.debriefs import present_quote
 from debrief.web.presenters.practise import present_card, present_clarify
 from debrief.web.presenters.pressure import present_across
+from debrief.web.presenters.speech import present_recordings
 from debrief.web.presenters.wording import duration
 
 
@@ -52,6 +53,9 @@ def present_sitting(
         seconds_left=sitting.time_box.seconds_left(now),
         submit_url=reverse("sitting", args=[sitting.pk]),
         draft_url=reverse("sitting-draft", args=[sitting.pk]),
+        record_url=reverse("recordings", args=[sitting.pk]),
+        most_seconds=MOST_SECONDS,
+        recordings=present_recordings(sitting),
         constraint=present_constraint(sitting, exercise, now),
         margin=present_margin(sitting, reader),
         length_limit=LONGEST,

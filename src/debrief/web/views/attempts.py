@@ -24,6 +24,7 @@ from debrief.web.presenters.attempts import (
 )
 from debrief.web.presenters.comparison import present_comparison
 from debrief.web.presenters.pressure import present_after
+from debrief.web.presenters.speech import present_delivery
 from debrief.web.requests import OwnedRequest
 
 
@@ -126,6 +127,7 @@ def _debrief_page(request: OwnedRequest, found: Attempt) -> HttpResponse:
         tries=past.tries(request.user, found.exercise),
         book=book(),
         pressure=present_after(found.sitting, actions.asked_in(found.sitting), book()),
+        spoken=present_delivery(found.sitting, actions.transcript_of(found.sitting)),
     )
     return render(request, "attempt.html", {"page": page})
 

@@ -64,6 +64,8 @@ def draft(request: OwnedRequest, sitting_id: UUID) -> HttpResponse:
         return render(request, "_margin.html", {"margin": margin})
     if problem:
         return refused(request, found, problem)
+    if request.POST.get("then") == "transcript":
+        return redirect("sitting-transcript", found.pk)
     return redirect(reverse("sitting", args=[found.pk]) + place_after(request.POST))
 
 
