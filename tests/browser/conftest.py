@@ -308,6 +308,31 @@ def let_the_panel_meet(visitor, loop):
     page.click("text=let the panel meet")
 
 
+def bring_talk(visitor):
+    """Start an exercise and hand over a transcript of two people."""
+    visitor.start("air-nobody-breathes")
+    visitor.page.click("text=Bring a transcript")
+    talk = {"name": "talk.vtt", "mimeType": "text/vtt", "buffer": TALK}
+    visitor.page.set_input_files("#file", talk)
+    visitor.page.click("text=Read it")
+
+
+def under_pressure(visitor):
+    """Return where an exercise is read, a spoken answer is debriefed, a speaker is chosen."""
+    page = visitor.page
+    visitor.go("/practise/same-promise-for-engineers/")
+    page.check("input[name=listener][value=technical]")
+    page.click("button[value=pressure]")
+    reading = page.url
+    bring_talk(visitor)
+    page.click("text=Put it into my draft")
+    page.click("text=Read my answer")
+    spoken = page.url
+    bring_talk(visitor)
+    voices = page.url
+    return reading, spoken, voices
+
+
 def _visit(new_context, served, **options):
     context = new_context(**options)
     page = context.new_page()
@@ -362,22 +387,7 @@ def walked(browser, served, worked):
     canvas = visitor.fill_in()
     visitor.start("battery-autopilot", "pressure")
     pressure = page.url
-    visitor.go("/practise/same-promise-for-engineers/")
-    page.check("input[name=listener][value=technical]")
-    page.click("button[value=pressure]")
-    reading = page.url
-    visitor.start("air-nobody-breathes")
-    page.click("text=Bring a transcript")
-    page.set_input_files("#file", {"name": "t.vtt", "mimeType": "text/vtt", "buffer": TALK})
-    page.click("text=Read it")
-    page.click("text=Put it into my draft")
-    page.click("text=Read my answer")
-    spoken = page.url
-    visitor.start("air-nobody-breathes")
-    page.click("text=Bring a transcript")
-    page.set_input_files("#file", {"name": "t.vtt", "mimeType": "text/vtt", "buffer": TALK})
-    page.click("text=Read it")
-    voices = page.url
+    reading, spoken, voices = under_pressure(visitor)
     experience = take_in(visitor, RESUME)
     refused = take_in(visitor, '{"not": "a résumé"}', name="notes.json")
     visitor.go("/experience/")
