@@ -366,9 +366,11 @@ def take_apart(visitor, text="I would have made the same cut, because the troubl
     page = visitor.page
     visitor.go(f"/launches/worked/{LAUNCH}/")
     page.click("text=Say what I would have done")
+    page.wait_for_selector("#would-text")
     launch = page.url
     page.fill("#would-text", text)
     page.click("text=Read what I would have done")
+    page.wait_for_url("**/readings/**")
     return launch, page.url
 
 

@@ -46,6 +46,24 @@ def test_a_mistake_in_a_teardown_is_named_with_its_line(copy, before, after, rea
 
 
 @pytest.mark.parametrize(
+    ("before", "after", "reason"),
+    [
+        ('id = "no-shared"', 'id = "shared"', "exactly one check with the id 'no-shared'"),
+        ('move = "goal"', 'move = "user"', "one question of 'pm' for the move 'goal'"),
+        ("What was {product} meant", "What was {thing} meant", "to put into {thing}"),
+        ('source = "ours"', 'source = "nobody"', "no source 'nobody'"),
+    ],
+)
+def test_a_mistake_in_the_words_about_launches_is_named(copy, before, after, reason):
+    file = copy / "launch_words.toml"
+    text = file.read_text(encoding="utf-8")
+    assert before in text
+    file.write_text(text.replace(before, after, 1), encoding="utf-8")
+    found = [str(mistake) for mistake in Handbook(copy).check()]
+    assert any(one.startswith("launch_words.toml:") and reason in one for one in found)
+
+
+@pytest.mark.parametrize(
     ("text", "first", "last"),
     [
         ("2024-10-08", date(2024, 10, 8), date(2024, 10, 8)),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -132,7 +131,7 @@ def points(files: tuple[str, ...], role: Track, shape: str) -> None:
     r"""Say what to talk about and what to ask, company by company, from teardowns.
 
     Every sentence is quoted from the files, or is a question that a file leaves open. A worked
-    teardown may be named by its id.
+    teardown is named by its id; a file of that name as ./ID.
 
     \b
     Examples:
@@ -148,7 +147,8 @@ def points(files: tuple[str, ...], role: Track, shape: str) -> None:
         companies.setdefault(company_key(told.teardown.company), []).append(told)
     made = [points_for(one, role, book) for one in companies.values()]
     if shape == "json":
-        click.echo(json.dumps([dataclasses.asdict(one) for one in made], ensure_ascii=False))
+        records = [dataclasses.asdict(one) for one in made]
+        click.echo(json.dumps(records, ensure_ascii=False, indent=2))
         return
     write = as_markdown if shape == "md" else as_text
     click.echo("\n".join(write(one) for one in made), nl=False)
@@ -167,7 +167,7 @@ def _read(file: str) -> Teardown:
 def _told(file: str, role: Track, book: Handbook) -> Told:
     from debrief.practice.talking_points import Reading, Told
 
-    worked = book.teardowns.get(file) if not Path(file).exists() else None
+    worked = book.teardowns.get(file)
     teardown = worked or _read(file)
     text, debrief = _read_would(teardown, role, book)
     readings: dict[Track, Reading] = {}

@@ -152,8 +152,6 @@ urlpatterns = [
         name="launch-markdown",
     ),
     path("launches/<uuid:launch_id>/", launch.launch, name="launch"),
-    path("launches/<uuid:launch_id>/events", launch.event, name="launch-event"),
-    path("launches/<uuid:launch_id>/readings/", launch.read, name="launch-read"),
     path(
         "launches/<uuid:launch_id>/readings/<uuid:reading_id>/",
         launch.reading,

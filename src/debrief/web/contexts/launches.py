@@ -158,9 +158,9 @@ class WorkedAnswerPage:
 
 @dataclass(frozen=True, slots=True)
 class TypedEventView:
-    """The fields of an event as they stand in a form. `order` is empty for a new one."""
+    """The fields of an event as they stand in the form; `place` is "new" or where it is kept."""
 
-    order: str = ""
+    place: str
     date: str = ""
     what: str = ""
     link: str = ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,7 +11,7 @@ from django.utils.translation import ngettext
 from debrief.handbook import Handbook
 from debrief.handbook.entries import Track
 from debrief.journal.actions import TypedEvent, told_by
-from debrief.journal.models import LaunchEvent, LaunchReading, Teardown
+from debrief.journal.models import LaunchReading, Teardown
 from debrief.practice.teardown import SHORT, TRACKS, look_over
 from debrief.practice.teardown_file import (
     LONGEST_LINK,
@@ -32,6 +31,7 @@ from debrief.web.contexts.launches import (
     TypedEventView,
 )
 from debrief.web.presenters.debriefs import present_debrief
+from debrief.web.presenters.launch_form import Typed, kept_event
 from debrief.web.presenters.launches import lanes_of, owner_title
 
 _LIMITS = {
@@ -44,53 +44,46 @@ _LIMITS = {
 _FIELDS = ("company", "product", "audience", "message", "decision")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What did not go through: the problem, and what was typed by field.
-
-    `event` is an event that could not be kept, `order` its place, 0 for a new one.
-    """
-
-    problem: str = ""
-    would_problem: str = ""
-    event_problem: str = ""
-    event: TypedEvent | None = None
-    order: int = 0
-    typed: Mapping[str, str] = field(default_factory=dict)
-
-
 def present_launch(
-    row: Teardown, role: Track, readings: Sequence[LaunchReading], book: Handbook, look: Look
+    row: Teardown,
+    role: Track,
+    readings: Sequence[LaunchReading],
+    book: Handbook,
+    typed: Typed,
+    change: int = 0,
 ) -> LaunchPage:
-    """Return the page of a teardown in the role of the track in force."""
+    """Return the page of a teardown in the role of the track in force, with what was typed.
+
+    `change` is the place of an event that is about to be changed, 0 for none.
+    """
     told, rows = told_by(row), list(row.events.all())
-    lanes = lanes_of(told, book, [one.order for one in rows])
-    refused = _typed(look.event, look.order, look.event_problem) if look.event else None
-    values = {name: look.typed.get(name, getattr(row, name)) for name in _FIELDS}
-    text = look.typed.get(f"would_{role}", getattr(row, f"would_{role}"))
+    text = typed.text.get(role, getattr(row, f"would_{role}"))
     return LaunchPage(
         id=str(row.pk),
         company=row.company,
         product=row.product,
         company_url=reverse("launch-company", args=[row.company_key]),
-        lanes=lanes,
+        lanes=lanes_of(told, book, [one.order for one in rows]),
         left=tuple(one.says for one in look_over(told, book.launch_words)) if rows else (),
-        new=refused if refused and not look.order else TypedEventView(),
+        new=_fields(typed.new or TypedEvent(), "new", typed),
         changing={
-            one.order: refused if refused and look.order == one.order else _kept_event(one)
+            one.order: _fields(
+                typed.events.get(one.order) or kept_event(one), str(one.order), typed
+            )
             for one in rows
+            if one.order in typed.events or one.order == change
         },
         sides=tuple(Choice(side, _side(side)) for side in ("pm", "pmm", "shared")),
         can_add=len(rows) < MOST_EVENTS,
-        values=values,
-        metrics=tuple(_side_form(row, side, book, look.typed) for side in TRACKS),
+        values={name: typed.about.get(name, getattr(row, name)) for name in _FIELDS},
+        metrics=tuple(_side_form(row, side, book, typed.about) for side in TRACKS),
         short=SHORT[role],
         would_field=f"would_{role}",
         would=text,
         other_says=_other(row, role),
         readings=tuple(_row(one, text) for one in readings),
-        problem=look.problem,
-        would_problem=look.would_problem,
+        problem=typed.problems.get("about", ""),
+        would_problem=typed.problems.get("would", ""),
         limits=_LIMITS,
     )
 
@@ -127,26 +120,15 @@ def present_delete(row: Teardown, events: int, readings: int) -> DeletePage:
     )
 
 
-def _kept_event(row: LaunchEvent) -> TypedEventView:
-    told = {"order": str(row.order), "what": row.what, "link": row.link, "side": row.side}
-    return TypedEventView(date=_written(row), launch=row.launch, **told)
-
-
-def _written(row: LaunchEvent) -> str:
-    from debrief.handbook.teardowns import Moment  # noqa: PLC0415
-
-    return Moment(row.day, row.day, row.precision).written  # type: ignore[arg-type]
-
-
-def _typed(event: TypedEvent, order: int, problem: str) -> TypedEventView:
+def _fields(event: TypedEvent, place: str, typed: Typed) -> TypedEventView:
     return TypedEventView(
-        order=str(order) if order else "",
+        place=place,
         date=event.date,
         what=event.what,
         link=event.link,
         side=event.side,
         launch=event.launch,
-        problem=problem,
+        problem=typed.problems.get(place, ""),
     )
 
 

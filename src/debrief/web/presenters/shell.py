@@ -56,8 +56,6 @@ SECTIONS = {
     "worked-launch": "exercises",
     "worked-launch-answer": "exercises",
     "launch": "exercises",
-    "launch-event": "exercises",
-    "launch-read": "exercises",
     "launch-reading": "exercises",
     "launch-delete": "exercises",
     "launch-company": "exercises",

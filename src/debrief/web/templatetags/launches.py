@@ -32,6 +32,6 @@ def launch_lanes(view: LanesView, *, bare: bool = False) -> dict[str, Any]:
 
 
 @register.filter
-def event_fields(page: LaunchPage, order: int) -> TypedEventView:
-    """Return the form fields of the event in a place."""
-    return page.changing[order]
+def event_fields(page: LaunchPage, order: int) -> TypedEventView | None:
+    """Return the form fields of the event in a place, None where it is not being changed."""
+    return page.changing.get(order)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from typing import cast
 from uuid import UUID
 
@@ -9,76 +12,67 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from debrief.handbook.entries import Track
 from debrief.journal import actions
-from debrief.journal.actions import TypedEvent, Unacceptable
-from debrief.journal.ownership import NotFound, launch_reading_of, teardown_of
+from debrief.journal.actions import Unacceptable
+from debrief.journal.models import Person
+from debrief.journal.ownership import launch_reading_of, teardown_of
 from debrief.practice.teardown_file import as_json, as_toml
 from debrief.web.library import book, reader
-from debrief.web.presenters.launch import Look, present_delete, present_launch, present_reading
+from debrief.web.presenters.launch import present_delete, present_launch, present_reading
+from debrief.web.presenters.launch_form import Typed, kept_event, place_of, typed_in
 from debrief.web.requests import OwnedRequest
-
-_FIELDS = (
-    "company", "product", "audience", "message", "decision", "pm_metric_id", "pm_metric",
-    "pmm_metric_id", "pmm_metric", "would_pm", "would_pmm",
-)  # fmt: skip
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def launch(request: OwnedRequest, launch_id: UUID) -> HttpResponse:
-    """Show a launch; a POST keeps what was typed about it."""
+    """Show a launch; a POST keeps all that stands in its one form, whichever button sent it."""
     if request.method != "POST":
-        return _page(request, launch_id, Look())
-    typed = {name: request.POST[name] for name in _FIELDS if name in request.POST}
-    of_text = f"would_{request.user.track}" in typed
-    try:
-        actions.change_teardown(request.user, launch_id, typed, book(), timezone.now())
-    except Unacceptable as problem:
-        said = ("", str(problem)) if of_text else (str(problem), "")
-        return _page(request, launch_id, Look(*said, typed=typed), status=422)
-    return _back(launch_id, "would" if of_text else "about")
+        return _page(request, launch_id, Typed())
+    typed = typed_in(request.POST)
+    problems = _keep(request.user, launch_id, typed)
+    if problems:
+        return _page(request, launch_id, replace(typed, problems=problems), status=422)
+    if typed.do != "read":
+        return redirect(f"{reverse('launch', args=[launch_id])}{typed.next}")
+    return _read(request, launch_id, typed)
 
 
-@require_POST
-def event(request: OwnedRequest, launch_id: UUID) -> HttpResponse:
-    """Add an event, change one, or remove one."""
-    order = request.POST.get("order", "")
-    place = int(order) if order.isdecimal() and len(order) < 6 else 0
-    typed = TypedEvent(
-        date=request.POST.get("date", ""),
-        what=request.POST.get("what", ""),
-        link=request.POST.get("link", ""),
-        side=request.POST.get("side", ""),
-        launch=bool(request.POST.get("launch")),
-    )
-    owner, now = request.user, timezone.now()
-    try:
-        if "remove" in request.POST:
-            actions.remove_event(owner, launch_id, place, now)
-        elif order:
-            actions.change_event(owner, launch_id, place, typed, now)
-        else:
-            actions.add_event(owner, launch_id, typed, now)
-    except Unacceptable as problem:
-        look = Look(event_problem=str(problem), event=typed, order=place)
-        return _page(request, launch_id, look, status=422)
-    return _back(launch_id, "events" if order else "add")
-
-
-@require_POST
-def read(request: OwnedRequest, launch_id: UUID) -> HttpResponse:
-    """Read what one would have done in the role of the track in force."""
-    role = cast("Track", request.user.track)
-    text = request.POST.get(f"would_{role}", "")
+def _read(request: OwnedRequest, launch_id: UUID, typed: Typed) -> HttpResponse:
+    role, text = next(iter(typed.text.items()), (cast("Track", request.user.track), ""))
     now = timezone.now()
     try:
         made = actions.read_teardown_text(request.user, launch_id, role, text, reader(), now)
     except Unacceptable as problem:
-        look = Look(would_problem=str(problem), typed={f"would_{role}": text})
-        return _page(request, launch_id, look, status=422)
+        typed = replace(typed, problems={"would": str(problem)})
+        return _page(request, launch_id, typed, status=422)
     return redirect("launch-reading", launch_id, made.pk)
+
+
+def _keep(owner: Person, launch_id: UUID, typed: Typed) -> dict[str, str]:
+    """Keep what was typed as far as it can be kept; return the problems by their place."""
+    row, now, problems = teardown_of(owner, launch_id), timezone.now(), dict[str, str]()
+    kept = {one.order: kept_event(one) for one in row.events.all()}
+
+    def attempt(place: str, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except Unacceptable as problem:
+            problems[place] = str(problem)
+
+    change = partial(actions.change_teardown, owner, launch_id, book=book(), now=now)
+    attempt("about", partial(change, typed.about))
+    attempt("would", partial(change, {f"would_{role}": typed.text[role] for role in typed.text}))
+    if typed.remove:
+        actions.remove_event(owner, launch_id, typed.remove, now)
+    for order, event in typed.events.items():
+        if order != typed.remove and order in kept and event != kept[order]:
+            attempt(str(order), partial(actions.change_event, owner, launch_id, order, event, now))
+    if typed.new:
+        attempt("new", partial(actions.add_event, owner, launch_id, typed.new, now))
+    return problems
 
 
 @require_safe
@@ -95,7 +89,9 @@ def take_along(request: OwnedRequest, launch_id: UUID, form: str) -> HttpRespons
     row = teardown_of(request.user, launch_id)
     told = actions.told_by(row)
     made, kind = (
-        (as_json(told), "application/json") if form == "json" else (as_toml(told), "text/plain")
+        (as_json(told), "application/json")
+        if form == "json"
+        else (as_toml(told), "application/toml")
     )
     response = HttpResponse(made, content_type=f"{kind}; charset=utf-8")
     response["Content-Disposition"] = (
@@ -115,13 +111,8 @@ def delete(request: OwnedRequest, launch_id: UUID) -> HttpResponse:
     return render(request, "launch_delete.html", {"page": page})
 
 
-def _page(request: OwnedRequest, launch_id: UUID, look: Look, status: int = 200) -> HttpResponse:
+def _page(request: OwnedRequest, launch_id: UUID, typed: Typed, status: int = 200) -> HttpResponse:
     row, role = teardown_of(request.user, launch_id), cast("Track", request.user.track)
-    if look.order and not row.events.filter(order=look.order).exists():
-        raise NotFound
-    page = present_launch(row, role, actions.readings_of(row, role), book(), look)
+    change = place_of(request.GET.get("change", ""))
+    page = present_launch(row, role, actions.readings_of(row, role), book(), typed, change)
     return render(request, "launch.html", {"page": page}, status=status)
-
-
-def _back(launch_id: UUID, part: str) -> HttpResponse:
-    return redirect(f"{reverse('launch', args=[launch_id])}#{part}")
