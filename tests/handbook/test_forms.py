@@ -45,6 +45,12 @@ def test_a_check_that_no_worked_form_flags_does_not_load(copy):
         ("metric-tree.toml", 'kind = "has-figure"', 'kind = "is-nice"', "should be one of"),
         ("metric-tree.toml", 'source = "ours"', 'source = "hearsay"', "no source 'hearsay'"),
         ("worked/school-translations-strong.toml", "root =", "roots =", "no field 'roots'"),
+        (
+            "worked/parcels-left-overnight-weak.toml",
+            '"Until it is significant"',
+            '"Until it is sure"',
+            "quotes 'Until it is sure', which is not in the form",
+        ),
         ("worked/school-translations-strong.toml", "owner =", "who =", "no column 'who'"),
         (
             "worked/school-translations-strong.toml",

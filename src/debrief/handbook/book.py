@@ -200,7 +200,7 @@ class Handbook(Content):
 
     @cached_property
     def _forms(self) -> tuple[dict[str, Form], tuple[WorkedForm, ...]]:
-        from debrief.handbook.forms import read_forms  # noqa: PLC0415
+        from debrief.handbook.form_files import read_forms  # noqa: PLC0415
 
         pages = self._shelf.folder("forms")
         return read_forms(pages, self.rounds, self.moves, self.exercises, self._sourced)

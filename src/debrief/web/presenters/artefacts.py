@@ -34,6 +34,7 @@ from debrief.web.contexts.artefacts import (
     SlotRow,
     WorkedArtefact,
 )
+from debrief.web.contexts.debriefs import Origin
 from debrief.web.presenters.debriefs import present_origin
 
 Found = Mapping[str, Any]
@@ -51,7 +52,7 @@ def present_sheet(
         id=form.id,
         title=form.title,
         order=form.order,
-        origin=present_origin(form.source, book),
+        origin=_origin(form.source, book),
         about_url=reverse("artefact", args=[form.id]),
         open=bool(filled) or bool(filled.rows),
         fields=tuple(_sheet_field(one, filled) for one in form.field),
@@ -105,15 +106,19 @@ def present_form_page(form: Form, book: Handbook) -> ArtefactPage:
         rounds=tuple(book.rounds[form.track, name].title for name in form.rounds),
         what=form.what,
         order=form.order,
-        origin=present_origin(form.source, book),
+        origin=_origin(form.source, book),
         fields=tuple((one.label, one.hint) for one in form.field),
         checks=tuple(
-            CheckView(check.title, check.why, present_origin(check.source, book))
-            for check in form.check
+            CheckView(check.title, check.why, _origin(check.source, book)) for check in form.check
         ),
         worked=tuple(_worked(one, form, book) for one in worked),
         exercises=tuple((one.title, reverse("exercise", args=[one.id])) for one in offered),
     )
+
+
+def _origin(source: str, book: Handbook) -> Origin | None:
+    """Return whose idea it is, None where it is ours."""
+    return None if source == "ours" else present_origin(source, book)
 
 
 def _worked(one: WorkedForm, form: Form, book: Handbook) -> WorkedArtefact:
@@ -180,7 +185,7 @@ def _notes(
             message=one["message"],
             why=one["why"],
             fix=one["fix"],
-            origin=present_origin(one["source"], book),
+            origin=_origin(one["source"], book),
         )
         for number, one in enumerate(found, start=1)
     )
