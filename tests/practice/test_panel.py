@@ -123,6 +123,7 @@ def test_levels_that_are_far_apart_stand_side_by_side_with_both_sides_words(book
     assert "30.8 today, 33 eight weeks after launch" in design.quote
     assert not execution.quote
     assert execution.says.startswith("Names a specific measure")
+    assert not design.says
 
 
 def test_levels_one_apart_are_no_disagreement(book, sat):

@@ -10,6 +10,8 @@ from debrief.journal import actions
 from debrief.journal.actions import Draft, LoopWish
 from debrief.journal.models import Loop, SelfRating
 from debrief.practice import Reader
+from debrief.web.contexts.loops import RatedLoop
+from debrief.web.pictures.gaps import gaps
 from people import NOON
 
 LATER = NOON + timedelta(minutes=12)
@@ -213,3 +215,13 @@ def test_deleting_asks_first_and_says_what_stays(owner, met):
     owner.client.post(reverse("loop-delete", args=[met.pk]))
     assert not Loop.objects.exists()
     assert owner.person.attempts.count() == 3
+
+
+def test_the_area_of_a_disc_grows_with_its_count_and_its_place_with_the_gap():
+    loop = RatedLoop("Three rounds", "/", NOON, {-1: 1, 0: 4, 3: 16}, unjudged=2)
+    (row,) = gaps([loop]).rows
+    below, same, above = row.discs
+    assert (below.side, same.side, above.side) == ("below", "same", "above")
+    assert above.radius**2 == pytest.approx(4 * same.radius**2, rel=0.02)
+    assert below.x < same.x == 50 < above.x == 92
+    assert (loop.below, loop.same, loop.above) == (1, 4, 16)

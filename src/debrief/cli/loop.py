@@ -227,8 +227,9 @@ def _minutes(met: Panel) -> Iterator[str]:
         yield from _filled(f"{one.title}. {one.says}", "  ")
         for side in one.sides:
             stands = f" ({side.level})" if side.level else ""
-            words = f"“{side.quote}”" if side.quote else f"not heard: {side.says}"
-            yield from _filled(f"{side.seat}{stands}: {words}", "    ")
+            words = [f"“{side.quote}”"] if side.quote else []
+            words += [f"not heard: {side.says}"] if side.says else []
+            yield from _filled(f"{side.seat}{stands}: {'; '.join(words)}", "    ")
     if not met.disagreements:
         yield "  Nowhere that two rounds listened for the same thing."
     yield from ("", _head("What it hangs on"))

@@ -34,7 +34,7 @@ TALK: dict[Kind, str] = {
 class Side:
     """What one seat says in a disagreement: a level, or whether a move was heard.
 
-    `quote` holds the candidate's words; where there are none, `says` what was not heard.
+    `quote` holds the candidate's words, empty where there are none; `says` what was not heard.
     """
 
     seat: str
@@ -76,7 +76,7 @@ def _by_level(judged: Sequence[Heard]) -> Iterator[tuple[int, str, Disagreement]
         high = next(one.seat for one, score in scores if score["level"] == max(levels))
         low = next(one.seat for one, score in scores if score["level"] == min(levels))
         says = f"{high} wrote {max(levels)}, {low} wrote {min(levels)}."
-        sides = tuple(_side_of(one, score) for one, score in scores)
+        sides = tuple(_side_of(one, score, max(levels)) for one, score in scores)
         yield gap, competency, Disagreement("level", title, says, sides)
 
 
@@ -90,9 +90,9 @@ def shared_scores(judged: Sequence[Heard]) -> dict[tuple[str, str], list[tuple[H
     return {key: scores for key, scores in found.items() if len(scores) > 1}
 
 
-def _side_of(one: Heard, score: Mapping[str, Any]) -> Side:
+def _side_of(one: Heard, score: Mapping[str, Any], highest: int) -> Side:
     quote, _ = best_words(score)
-    says = "" if quote else first_unmet(score)["says"]
+    says = first_unmet(score)["says"] if score["level"] < highest else ""
     return Side(one.seat, score["level"], "heard" if quote else "unheard", quote, says)
 
 

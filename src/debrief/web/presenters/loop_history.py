@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from debrief.handbook import Handbook
 from debrief.journal.models import Loop, LoopRound
 from debrief.web.contexts.loops import LoopHistory, RatedLoop
+from debrief.web.presenters.itinerary import title_of
 
 MOST_SHOWN = 20
 
@@ -27,8 +28,6 @@ def present_history(
 
 
 def _rated(loop: Loop, rounds: Sequence[LoopRound], book: Handbook) -> RatedLoop:
-    from debrief.web.presenters.loops import title_of  # noqa: PLC0415
-
     gaps: Counter[int] = Counter()
     unjudged = 0
     for one in rounds:

@@ -24,7 +24,7 @@ from debrief.web.contexts.panel import (
     SpokenLine,
     Talk,
 )
-from debrief.web.presenters.loops import title_of
+from debrief.web.presenters.itinerary import title_of
 from debrief.web.presenters.wording import inside, listed
 
 

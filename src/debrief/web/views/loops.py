@@ -16,14 +16,13 @@ from debrief.journal.actions import LoopWish, Unacceptable
 from debrief.journal.models import Loop
 from debrief.journal.ownership import NotFound, loop_of
 from debrief.web.library import book
+from debrief.web.presenters.itinerary import present_loop, title_of
 from debrief.web.presenters.loops import (
     field_of,
     near_level,
-    present_loop,
     present_loops,
     present_own,
     present_rating,
-    title_of,
 )
 from debrief.web.presenters.panel import present_panel
 from debrief.web.requests import OwnedRequest
