@@ -174,6 +174,25 @@ class LearnedModel:
         logits[named] = (1 - _BY_WORDS) * meaning + _BY_WORDS * words
         return logits
 
+    def sides(self, sentences: Sequence[str]) -> Floats:
+        """Return, per sentence, how far it reads as the work of each side of `responsibilities`.
+
+        A row per sentence and a column per side; a row adds up to 1.
+        """
+        import numpy as np  # noqa: PLC0415
+
+        rows = np.exp(np.stack([self.read_line(sentence, 0) for sentence in sentences]))
+        places = {label: place for place, label in enumerate(self.line_labels)}
+        shares = np.stack(
+            [
+                rows[:, [places[name] for name in names]].sum(axis=1)
+                for names in self.responsibilities.values()
+            ],
+            axis=1,
+        )
+        found: Floats = shares / shares.sum(axis=1, keepdims=True)
+        return found
+
     def in_context(
         self,
         head: str,

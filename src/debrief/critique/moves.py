@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from debrief.critique.drift import other_role
 from debrief.critique.learned import MOST_SENTENCES, LearnedModel, model
 from debrief.critique.lexicon import CompiledSign, Lexicon
 from debrief.critique.phrases import Hit
@@ -71,6 +72,7 @@ def learn(
             for label, places in seen.items()
         }
         return
+    reading.seen = other_role(reading, sentences, learned)
     naming = _only_naming(reading, lexicon)
     said = [index for index in range(len(sentences)) if index not in naming]
     if not said:
