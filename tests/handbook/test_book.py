@@ -168,3 +168,29 @@ def test_a_loop_of_one_round_is_refused(copy):
     end = source.index("[[loop.round]]", source.index("[[loop.round]]") + 1)
     path.write_text(source[:end], encoding="utf-8")
     assert any("has 1 rounds to sit" in str(one) for one in Handbook(copy).check())
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "reason"),
+    [
+        ('move = "proof"', 'move = "cost"', "listens for the move 'cost'"),
+        ("“{quote}.” Measured on what", "Measured on what", "should hold {quote} once"),
+        ('at = ["everyone"]', 'at = ["everyone"]\nof = ["value"]', "not for both"),
+        ('rounds = ["positioning",', 'rounds = ["poetry",', "no round 'poetry'"),
+        ('source = "ours"', 'source = "hearsay"', "no source 'hearsay'"),
+    ],
+)
+def test_a_listener_that_does_not_hold_is_refused_with_its_line(copy, before, after, reason):
+    mend(copy / "listeners.toml", before, after)
+    found = [str(one) for one in Handbook(copy).check()]
+    assert any(one.startswith("listeners.toml:") and reason in one for one in found), found
+
+
+def test_a_listener_needs_two_questions_that_can_always_be_asked(copy):
+    path = copy / "listeners.toml"
+    rows = path.read_text(encoding="utf-8").replace(
+        'says = "You wrote “{quote}”. I was',
+        'at = ["no-number"]\nsays = "You wrote “{quote}”. I was',
+    )
+    path.write_text(rows, encoding="utf-8")
+    assert "needs two questions with neither" in str(Handbook(copy).check()[0])

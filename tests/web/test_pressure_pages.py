@@ -134,7 +134,9 @@ def test_whoever_sits_across_is_named_and_quotes(owner, messaging):
     assert page.across.name == "Marguerite Lacombe"
     assert "“" in page.shown[0].question
     owner.client.post(f"{attempt}followups/", {"reply-1": "It saves 400 euros a month."})
-    after = owner.client.get(attempt).context["page"].pressure
+    response = owner.client.get(attempt)
+    assert "Marguerite Lacombe asks" in response.text
+    after = response.context["page"].pressure
     assert [one.question for one in after.exchanges] == ["May I drop the 40 percent?"]
     assert [one.ask for one in after.unasked] == [
         one.ask for one in messaging.clarify if one.ask != "May I drop the 40 percent?"

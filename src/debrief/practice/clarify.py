@@ -30,7 +30,7 @@ LONGEST_QUESTION = 300
 
 Kind = Literal["prepared", "context", "unknown"]
 
-THRESHOLD = 0.55
+THRESHOLD = 0.6
 """The likelihood from which a place is answered with.
 
 Measured in tests/practice/test_clarify.py on questions written after the weights were fitted.
@@ -222,7 +222,7 @@ def _nothing(turn: int) -> Heard:
 
 _UNKNOWN = (
     "I don't have that. What would you assume, and what would change if you were wrong?",
-    "Nobody here has looked. Take a number that you can defend, and say that it is yours.",
+    "Nobody here has looked into that. Take what you can defend, and say that it is yours.",
     "I would rather not say. Which way would you lean, and what would you check first?",
     "That is not in what I was given. Say what you assume, and go on from there.",
 )
