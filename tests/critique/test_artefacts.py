@@ -209,6 +209,18 @@ def test_dates_of_different_kinds_are_not_compared():
     assert days_after(None, moment("week 6")) is None
 
 
+@pytest.mark.parametrize(
+    ("day", "other"), [("10 March", "March"), ("March", "28 February"), ("2026-03", "2026-03-20")]
+)
+def test_a_month_alone_is_never_late(day, other):
+    assert days_after(moment(day), moment(other)) == 0
+
+
+def test_nurses_are_told_from_no_ward_sister():
+    assert other_people("Ward sisters at small hospitals", "Gives nurses an hour back") == ""
+    assert other_people("Ward sisters at small hospitals", "Gives florists an hour") == "florists"
+
+
 def test_a_finding_points_at_its_value(book):
     worked = next(one for one in WEAK if one.form == "launch-plan")
     findings = check_form(book.forms[worked.form], worked.filled)

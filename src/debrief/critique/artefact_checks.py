@@ -132,10 +132,13 @@ def _owner_and_date(filled: Filled, fields: tuple[str, ...], _: Form) -> Iterato
 def _around_launch(filled: Filled, fields: tuple[str, ...], _: Form) -> Iterator[Spot]:
     days = [moment(value.text) for value in _values(filled, fields[0])]
     for name in fields[1:]:
+        early = name.startswith("before")
         for value in _values(filled, name):
-            after = days_after(days[0] if days else None, moment(value.text))
-            early = name.startswith("before")
-            if after is not None and (after > 0 if early else after < 0):
+            at = moment(value.text)
+            after = days_after(days[0] if days else None, at)
+            # "Week 2" of what follows may well be counted from the launch.
+            counted_anew = not early and at is not None and at.scale == "count"
+            if after and not counted_anew and (after > 0) == early:
                 yield value.spot()
 
 

@@ -32,18 +32,20 @@ _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eig
 _DAYS = {"d": 1, "day": 1, "w": 7, "week": 7, "sprint": 14, "m": 30, "month": 30}
 _YEAR = 365
 _HALF = 182
+_MONTH_DAYS = 31
 
 
 class Moment(NamedTuple):
     """A point in time, in days.
 
     `scale` is "calendar" for a date, "count" for week 6 of a plan, and "launch" for a distance
-    from launch day. `dated` tells whether a calendar day has a year.
+    from launch day. `dated` tells whether a calendar day has a year, `whole` that it is a month.
     """
 
     scale: str
     at: int
     dated: bool = False
+    whole: bool = False
 
 
 def has_date(text: str) -> bool:
@@ -59,24 +61,20 @@ def moment(text: str) -> Moment | None:
     """Return the point in time that a value names, None where it cannot be placed."""
     text = text.lower()
     if found := _ISO.search(text):
-        month, day = int(found["month"]), int(found["day"] or 28)
-        return _calendar(month, day, found["year"])
+        return _calendar(int(found["month"]), found["day"], found["year"])
     for pattern, scale in ((_AROUND, "launch"), (_BESIDE, "launch"), (_COUNTED, "count")):
         if found := pattern.search(text):
             return _distance(found.groupdict(), scale)
     if found := _DAY_MONTH.search(text) or _MONTH_DAY.search(text):
-        # A month alone may mean its last day: nothing is called late before it is over.
-        return _calendar(
-            _MONTHS.index(found["month"][:3]) + 1, int(found["day"] or 28), found["year"]
-        )
+        return _calendar(_MONTHS.index(found["month"][:3]) + 1, found["day"], found["year"])
     return None
 
 
-def _calendar(month: int, day: int, year: str | None) -> Moment | None:
-    if not (1 <= month <= 12 and 1 <= day <= 31):
+def _calendar(month: int, day: str | None, year: str | None) -> Moment | None:
+    if not (1 <= month <= 12 and 1 <= int(day or 1) <= 31):
         return None
-    at = (month - 1) * 30.4 + day
-    return Moment("calendar", round(at + int(year or 0) * _YEAR), dated=bool(year))
+    at = round((month - 1) * 30.4 + int(day or 15) + int(year or 0) * _YEAR)
+    return Moment("calendar", at, dated=bool(year), whole=day is None)
 
 
 def _distance(found: dict[str, str], scale: str) -> Moment:
@@ -98,4 +96,7 @@ def days_after(day: Moment | None, other: Moment | None) -> int | None:
     if other.scale == "calendar" and not (day.dated and other.dated):
         # Without a year the nearer one is meant: January is after November.
         between = (other.at - day.at + _HALF) % _YEAR - _HALF
+    if (day.whole or other.whole) and abs(between) <= _MONTH_DAYS:
+        # "March" may be its first day or its last: nothing is called late for that.
+        return 0
     return between
