@@ -27,7 +27,11 @@ def mine(tmp_path):
 
 
 def test_the_worked_ones_are_listed_and_shown_without_their_answers(shell):
-    assert f"{NAME}  Halyard Metrics: Signed Dashboards (made up)" in shell("launch", "list")
+    first = shell("launch", "list").splitlines()[0]
+    assert (
+        first.split()
+        == f"{NAME} Halyard Metrics: Signed Dashboards (made up). {WORKED.title}".split()
+    )
     assert NAME in [one["id"] for one in json.loads(shell("launch", "list", "--format", "json"))]
     text = shell("launch", "show", NAME)
     assert "I would have done" not in text

@@ -136,7 +136,7 @@ def test_an_event_is_opened_for_a_change_and_what_else_was_typed_is_kept(owner, 
     owner.client.post(where, event())
     assert 'name="what-1"' not in page_of(owner, launch)
     opened = owner.client.post(where, {"do": "change-1", "would_pm": "A first thought."})
-    assert opened["Location"] == f"{where}?change=1#events"
+    assert opened["Location"] == f"{where}?change=1#place-1"
     page = owner.client.get(opened["Location"]).content.decode()
     assert 'name="what-1"' in page
     assert "A first thought.</textarea>" in page

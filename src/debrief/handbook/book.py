@@ -310,7 +310,7 @@ class Handbook(Content):
 
     @cached_property
     def teardowns(self) -> Mapping[str, Teardown]:
-        """Worked teardowns of launches by id, in the order of their files."""
+        """Worked teardowns of launches by id, in the order of the list."""
         from debrief.handbook.teardowns import Teardown, teardown_holds  # noqa: PLC0415
 
         def holds(teardown: Teardown, page: Page, at: tuple[()]) -> None:
@@ -318,6 +318,7 @@ class Handbook(Content):
             teardown_holds(teardown, page, self.metrics)
 
         found = self._whole(Teardown, self._shelf.folder("teardowns"), holds)
+        found.sort(key=lambda teardown: (teardown.order, teardown.id))
         return {teardown.id: teardown for teardown in found}
 
     @cached_property

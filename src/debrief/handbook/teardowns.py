@@ -119,7 +119,10 @@ class Would:
 
 @dataclass(frozen=True, slots=True)
 class Teardown:
-    """A launch taken apart. `real` is False for a launch that was made up to learn from."""
+    """A launch taken apart. `real` is False for a launch that was made up to learn from.
+
+    `order` puts a worked one before the others in the list; those of the same order go by id.
+    """
 
     company: str
     product: str
@@ -136,6 +139,7 @@ class Teardown:
     metric: Metrics = field(default_factory=Metrics)
     event: tuple[LaunchEvent, ...] = ()
     would: tuple[Would, ...] = ()
+    order: int = 10
 
     def answers(self, role: Track) -> tuple[Would, ...]:
         """Return what would have been done in a role, weak before strong."""

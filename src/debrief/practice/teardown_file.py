@@ -186,6 +186,8 @@ def _keys(record: dict[str, Any]) -> Iterator[str]:
 def _toml(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
     text = str(value).replace("\\", "\\\\").replace('"', '\\"')
     text = _BARE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
     return f'"""\n{text}\n"""' if "\n" in text else f'"{text}"'

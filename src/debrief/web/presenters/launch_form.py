@@ -46,7 +46,7 @@ class Typed:
         """Where on the page to go on: the query and the fragment of its address."""
         verb, _, place = self.do.partition("-")
         if verb == "change":
-            return f"?change={place_of(place)}#events"
+            return f"?change={place_of(place)}#place-{place_of(place)}"
         parts = {"add": "add", "event": "events", "remove": "events", "draft": "would"}
         return f"#{parts.get(verb, 'about')}"
 
