@@ -98,8 +98,11 @@ def test_a_draft_that_is_replaced_is_kept_beside_the_transcript(owner, sitting):
     assert Sitting.objects.get().draft == "I would start with the engineer on call."
     bring(owner.client, sitting, ALONE)
     owner.client.post(at(sitting, "transcript-use"), {"speaker": "", "where": "instead"})
-    page = owner.client.get(at(sitting)).context["page"]
-    assert page.replaced.startswith("What I wrote by hand.\n\nI would start")
+    before = "What I wrote by hand.\n\nI would start"
+    assert owner.client.get(at(sitting)).context["page"].delivery.replaced.startswith(before)
+    form = {"text": Sitting.objects.get().draft}
+    attempt = owner.client.post(at(sitting, "sitting"), form)["Location"]
+    assert owner.client.get(attempt).context["page"].spoken.replaced.startswith(before)
 
 
 def test_leaving_for_a_transcript_keeps_what_was_typed(owner, sitting):
@@ -135,6 +138,19 @@ def test_a_speaker_who_is_not_there_and_a_text_too_long_are_refused(owner, sitti
     response = bring(owner.client, sitting, long)
     assert response.status_code == 422
     assert "30,000 can be read" in response.context["page"].problem
+
+
+def test_a_transcript_whose_speaker_was_never_chosen_goes_with_the_answer(owner, sitting):
+    bring(owner.client, sitting)
+    owner.client.post(at(sitting, "sitting"), {"text": "Done without it."})
+    assert not Transcript.objects.exists()
+
+
+def test_a_transcript_can_be_let_go_of_before_anybody_is_chosen(owner, sitting):
+    bring(owner.client, sitting)
+    assert "Let go of this transcript" in owner.client.get(at(sitting)).text
+    owner.client.post(at(sitting, "transcript-delete"))
+    assert not Transcript.objects.exists()
 
 
 def test_without_a_transcript_there_is_nothing_to_use(owner, sitting):

@@ -14,7 +14,7 @@ from django.db.models import Max
 from debrief.handbook import Exercise
 from debrief.journal.actions.forms import FormDraft, answer_of, fix_form, keep_form
 from debrief.journal.actions.people import Unacceptable, plain
-from debrief.journal.models import Attempt, Person, Reply, Sitting
+from debrief.journal.models import Attempt, Person, Reply, Sitting, Transcript
 from debrief.journal.ownership import NotFound, attempt_of, attempts_of, sitting_of
 from debrief.practice import Mode, Question, Reader, choose_questions, closes_gap
 from debrief.practice.listener import interject
@@ -195,6 +195,8 @@ def _finish(sitting: Sitting, draft: Draft, now: datetime) -> None:
     # Under pressure the interviewer's questions come before the debrief.
     sitting.debriefed_at = None if sitting.mode == Sitting.Mode.PRESSURE else now
     sitting.save()
+    # A transcript whose speaker was never chosen still holds what other people said.
+    Transcript.objects.filter(sitting=sitting, used_at=None).delete()
 
 
 def _write(

@@ -23,12 +23,16 @@ class VoiceView:
 
 @dataclass(frozen=True, slots=True)
 class DeliveryView:
-    """How an answer was spoken. `says` are sentences, each of which the stamps can carry."""
+    """How an answer was spoken. `says` are sentences, each of which the stamps can carry.
+
+    `replaced` is the draft that the transcript took the place of.
+    """
 
     id: str
     title: str
     says: tuple[str, ...]
     delivery: Delivery
+    replaced: str
     delete_url: str
 
 
@@ -49,7 +53,7 @@ class TranscriptPage:
     """Bringing a transcript to a sitting.
 
     `voices` are who may have been the candidate, before one was chosen; `drafted` is how many words
-    the draft has. `replaced` is the draft that a transcript took the place of.
+    the draft has.
     """
 
     card: ExerciseCard
@@ -61,6 +65,5 @@ class TranscriptPage:
     voices: tuple[VoiceView, ...]
     drafted: int
     delivery: DeliveryView | None
-    replaced: str
     most_megabytes: int
     problem: str

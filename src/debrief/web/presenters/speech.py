@@ -31,7 +31,6 @@ def present_transcript(
         voices=_voices(row) if row and waiting else (),
         drafted=len(sitting.draft.split()),
         delivery=present_delivery(sitting, row),
-        replaced=row.replaced if row else "",
         most_megabytes=actions.MOST_TRANSCRIPT_BYTES // 1_000_000,
         problem=problem,
     )
@@ -47,6 +46,7 @@ def present_delivery(sitting: Sitting, row: Transcript | None) -> DeliveryView |
         title=_("Pace and pauses"),
         says=tuple(_sentences(said)),
         delivery=said,
+        replaced=row.replaced if row else "",
         delete_url=reverse("transcript-delete", args=[sitting.pk]),
     )
 
