@@ -137,6 +137,17 @@ def test_the_exercise_of_a_round_is_not_shown_before_its_clock_starts(owner, boo
     assert not any(title in said for title in titles)
 
 
+def test_a_round_says_its_place_in_the_loop_and_leads_back(owner, book, loop):
+    sitting = actions.start_round(owner.person, loop.pk, 1, book, NOON)
+    said = page(owner, "sitting", sitting.pk).content.decode()
+    assert f'<a href="{reverse("loop", args=[loop.pk])}">Round 1 of 3</a>' in said
+
+
+def test_somebody_of_the_highest_level_is_offered_the_nearest_exercises(owner):
+    actions.aim_at(owner.person, "L7")
+    assert '<option value="L6" selected>' in page(owner, "loops").content.decode()
+
+
 def test_neither_rating_nor_panel_opens_early(owner, loop):
     for name in ("loop-rating", "loop-panel"):
         assert page(owner, name, loop.pk).url == reverse("loop", args=[loop.pk])

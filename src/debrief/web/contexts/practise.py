@@ -201,7 +201,8 @@ class Constraint:
 class SittingPage:
     """An exercise being worked on. `seconds_left` goes below zero when the time box is over.
 
-    `asking` is None in open mode, where `clarify` lists what could be asked.
+    `asking` is None in open mode, where `clarify` lists what could be asked. `loop_says` is the
+    place in the mock loop that it belongs to, empty outside one.
     """
 
     id: UUID
@@ -226,6 +227,8 @@ class SittingPage:
     recordings: tuple[RecordingView, ...]
     problem: str
     form: FormSheet | None = None
+    loop_says: str = ""
+    loop_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from debrief.handbook import Handbook
 from debrief.journal.actions import is_locked, progress_of
-from debrief.journal.models import Loop, LoopRound
+from debrief.journal.models import Loop, LoopRound, Sitting
 from debrief.web.contexts.loops import LoopPage, Stop
 
 
@@ -20,6 +20,16 @@ def title_of(loop: Loop, book: Handbook) -> str:
     """Return what a loop is called: the company's name, else the loop that it began as."""
     plan = book.loops.get(loop.origin)
     return loop.company or (plan.title if plan else _("Your own loop"))
+
+
+def place_in_loop(sitting: Sitting) -> tuple[str, str]:
+    """Return which round of a mock loop a sitting is, and the loop's address; empty outside one."""
+    one = LoopRound.objects.filter(sitting=sitting).first()
+    if one is None:
+        return "", ""
+    count = LoopRound.objects.filter(loop=one.loop_id).count()
+    says = _("Round %(place)d of %(count)d") % {"place": one.place, "count": count}
+    return says, reverse("loop", args=[one.loop_id])
 
 
 def change_url(origin: str) -> str:

@@ -17,6 +17,7 @@ from debrief.web.contexts.practise import Constraint, LiveMove, LiveNote, Margin
 from debrief.web.contexts.pressure import Asking
 from debrief.web.presenters.artefacts import present_notes, present_sheet
 from debrief.web.presenters.debriefs import present_quote
+from debrief.web.presenters.itinerary import place_in_loop
 from debrief.web.presenters.practise import present_card, present_clarify
 from debrief.web.presenters.pressure import present_across
 from debrief.web.presenters.speech import present_recordings
@@ -37,6 +38,7 @@ def present_sitting(
     was typed where it could not be kept.
     """
     exercise = reader.book.exercises[sitting.exercise]
+    loop_says, loop_url = place_in_loop(sitting)
     return SittingPage(
         id=sitting.pk,
         mode=sitting.mode,
@@ -60,6 +62,8 @@ def present_sitting(
         margin=present_margin(sitting, reader),
         length_limit=LONGEST,
         problem=problem,
+        loop_says=loop_says,
+        loop_url=loop_url,
     )
 
 
