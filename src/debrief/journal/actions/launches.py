@@ -118,10 +118,10 @@ def change_teardown(
 def read_teardown_text(
     owner: Person, teardown_id: UUID, role: Track, text: str, reader: Reader, now: datetime
 ) -> LaunchReading:
-    """Keep what one would have done in a role, read it, and keep the reading for good.
+    """Keep what one would have done in a role, read it, and keep the reading beside the others.
 
-    Raises Unacceptable where there is nothing to read, or too much; of many readings the oldest
-    goes.
+    Of more than fifty readings in a role the oldest goes. Raises Unacceptable where there is
+    nothing to read, or too much.
     """
     text = short(text, LONGEST_WOULD)
     if not text:

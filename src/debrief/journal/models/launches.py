@@ -2,7 +2,7 @@
 
 Teardown       a launch: whom it was for, its words, the metrics, what one would have done
 LaunchEvent    something that happened, with the side that had to answer for it
-LaunchReading  what one would have done as it was read once, with its debrief
+LaunchReading  what one would have done as it was read once, with its debrief; never changed
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ class LaunchEvent(models.Model):
 
 
 class LaunchReading(models.Model):
-    """What one would have done, as it was read in a track: the text and its debrief, for good."""
+    """What one would have done, as it was read in a track: the text and its debrief."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     owner = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="launch_readings")

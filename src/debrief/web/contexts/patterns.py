@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from debrief.web.contexts.attempts import AttemptRow, Followup, LevelChange
 from debrief.web.contexts.debriefs import DebriefView
+from debrief.web.contexts.launches import LanesView
 from debrief.web.contexts.practise import Constraint, ExerciseCard, Margin, Suggestion
 from debrief.web.contexts.roles import LaunchStep, MetricCard
 
@@ -25,3 +26,4 @@ class PatternsPage:
     levels: tuple[LevelChange, ...]
     launch: tuple[LaunchStep, ...]
     metric: MetricCard
+    lanes: LanesView

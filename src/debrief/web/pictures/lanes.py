@@ -97,18 +97,11 @@ def draw_lanes(events: Sequence[EventView]) -> Lanes | None:
         high = NAME + PITCH * counts[owner]
         lanes.append(Lane(owner, at, high))
         at += high + EDGE
-    tops = {lane.owner: lane.y + NAME for lane in lanes}
+    tops = {lane.owner: lane.y + NAME + PITCH // 2 - 3 for lane in lanes}
+    heights = [tops[one.owner] + PITCH * row for one, row in zip(events, rows, strict=True)]
     marks = tuple(
-        Mark(
-            x=middle,
-            y=tops[one.owner] + row * PITCH + PITCH // 2 - 3,
-            start=left,
-            end=right,
-            owner=one.owner,
-            number=one.number,
-            launch=one.launch,
-        )
-        for one, (left, right), middle, row in zip(events, spans, middles, rows, strict=True)
+        Mark(middle, y, left, right, one.owner, one.number, one.launch)
+        for one, (left, right), middle, y in zip(events, spans, middles, heights, strict=True)
     )
     launch = next((mark.x for mark in marks if mark.launch), None)
     return Lanes(

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from debrief.handbook import Handbook
 from debrief.handbook.entries import Track
 from debrief.journal.actions import TypedEvent, told_by
-from debrief.journal.models import LaunchReading, Teardown
+from debrief.journal.models import LaunchEvent, LaunchReading, Teardown
 from debrief.practice.teardown import SHORT, TRACKS, look_over
 from debrief.practice.teardown_file import (
     LONGEST_LINK,
@@ -66,13 +66,7 @@ def present_launch(
         lanes=lanes_of(told, book, [one.order for one in rows]),
         left=tuple(one.says for one in look_over(told, book.launch_words)) if rows else (),
         new=_fields(typed.new or TypedEvent(), "new", typed),
-        changing={
-            one.order: _fields(
-                typed.events.get(one.order) or kept_event(one), str(one.order), typed
-            )
-            for one in rows
-            if one.order in typed.events or one.order == change
-        },
+        changing=_changing(rows, typed, change),
         sides=tuple(Choice(side, _side(side)) for side in ("pm", "pmm", "shared")),
         can_add=len(rows) < MOST_EVENTS,
         values={name: typed.about.get(name, getattr(row, name)) for name in _FIELDS},
@@ -118,6 +112,14 @@ def present_delete(row: Teardown, events: int, readings: int) -> DeletePage:
         url=reverse("launch", args=[row.pk]),
         lines=tuple(line for line, n in zip(counted, (events, readings), strict=True) if n),
     )
+
+
+def _changing(rows: Sequence[LaunchEvent], typed: Typed, change: int) -> dict[int, TypedEventView]:
+    return {
+        one.order: _fields(typed.events.get(one.order) or kept_event(one), str(one.order), typed)
+        for one in rows
+        if one.order in typed.events or one.order == change
+    }
 
 
 def _fields(event: TypedEvent, place: str, typed: Typed) -> TypedEventView:

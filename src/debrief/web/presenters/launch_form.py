@@ -60,7 +60,7 @@ def typed_in(form: Mapping[str, str]) -> Typed:
         about={name: form[name] for name in ABOUT if name in form},
         text={role: form[f"would_{role}"] for role in TRACKS if f"would_{role}" in form},
         events={place: _event(form, str(place)) for place in places if place},
-        new=new if new.date.strip() or new.what.strip() or form.get("do") == "add" else None,
+        new=new if new.date.strip() or new.what or new.link or form.get("do") == "add" else None,
     )
 
 

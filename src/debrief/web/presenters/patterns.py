@@ -14,6 +14,7 @@ from debrief.web.contexts.practise import Constraint
 from debrief.web.presenters.attempts import present_followup, present_row
 from debrief.web.presenters.comparison import present_comparison
 from debrief.web.presenters.debriefs import present_debrief
+from debrief.web.presenters.launches import lanes_of
 from debrief.web.presenters.practise import present_card, present_suggestion
 from debrief.web.presenters.roles import present_launch, present_metrics
 from debrief.web.presenters.sittings import present_margin
@@ -37,6 +38,7 @@ def present_patterns(book: Handbook) -> PatternsPage:
         levels=present_comparison(weak, strong, book).levels,
         launch=present_launch(book),
         metric=present_metrics(exercise.track, book).shelves[0].cards[0],
+        lanes=lanes_of(next(iter(book.teardowns.values())), book),
     )
 
 
