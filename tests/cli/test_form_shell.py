@@ -47,6 +47,13 @@ def test_findings_are_written_as_json(shell):
     assert "Launch day: week 10." in said["text"]
 
 
+def test_a_filled_form_is_read_as_prose_and_an_empty_one_is_refused(shell, tmp_path):
+    assert shell("form", "read", WEAK).startswith("Who first: Enterprise security")
+    file = tmp_path / "plan.toml"
+    file.write_text(shell("form", "new", "launch-plan"), encoding="utf-8")
+    assert "nothing is filled in yet" in shell("form", "read", file, code=2)
+
+
 def test_json_and_dates_without_quotation_marks_are_read(shell, tmp_path):
     file = tmp_path / "plan.json"
     plan = {"form": "launch-plan", "values": {"tier": "Tier 2", "day": "2026-03-12"}}

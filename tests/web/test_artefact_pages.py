@@ -8,7 +8,7 @@ from django.urls import reverse
 from debrief.handbook import handbook
 from debrief.journal import actions
 from debrief.journal.models import Attempt, FilledForm
-from people import NOON, start
+from people import NOON, hand_in, start
 
 BOOK = handbook()
 WORKED = {(one.form, one.tier): one for one in BOOK.worked_forms}
@@ -211,3 +211,11 @@ def test_a_form_with_a_single_value_is_drawn_too(owner, form):
         fields = {"form": form.id, name: "Families that opened a translation"}
         response = owner.client.post(address, fields, follow=True)
         assert "Families that opened a" in response.content.decode(), one.id
+
+
+def test_what_is_only_in_the_form_counts_among_the_words_that_were_kept(owner, sitting, weak):
+    draft(owner, sitting, sent(weak))
+    owner.client.post(reverse("switch-track"), {"track": "pmm"})
+    hand_in(owner.person, BOOK.exercises["battery-letter"], "One letter to 4,200 households.")
+    shown = owner.client.get(reverse("home")).content.decode()
+    assert re.search(r"[1-9]\d words kept", shown)

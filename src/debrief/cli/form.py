@@ -139,6 +139,26 @@ def check(file: str, shape: str) -> None:
     raise SystemExit(1 if findings else 0)
 
 
+@form.command()
+@click.argument("file", type=click.Path(allow_dash=True, path_type=str))
+def read(file: str) -> None:
+    r"""Print a filled artefact as prose, as it is read together with an answer.
+
+    \b
+    Examples:
+      debrief form read plan.toml
+      debrief form read plan.toml | debrief critique - --role pmm --round gtm-launch
+    """
+    from debrief.critique.artefacts import render
+
+    record = _record(file)
+    found = _form(str(record.get("form", "")))
+    text = render(found, _filled(file, found, record)).text
+    if not text:
+        leave(f"{file}: nothing is filled in yet.")
+    click.echo(text)
+
+
 def _count(findings: int) -> str:
     if not findings:
         return "everything that is filled in fits together."

@@ -70,8 +70,9 @@ def _record(everything: AttemptQuerySet, track: str) -> Record:
 
 
 def unfinished(owner: Person) -> Sequence[Sitting]:
-    """Return the latest sittings with a draft that was not handed in, newest first."""
-    rows = Sitting.objects.filter(owner=owner, finished_at=None).exclude(draft="")
+    """Return the latest sittings with a draft or a form not handed in, newest first."""
+    begun = Sitting.objects.filter(owner=owner, finished_at=None)
+    rows = begun.exclude(draft="", filled_form__isnull=True)
     return list(rows.order_by("-started_at")[:A_FEW])
 
 

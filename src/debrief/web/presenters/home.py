@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from debrief.critique.debrief import MadeMove
 from debrief.handbook import Exercise, Handbook, Role, Round
+from debrief.journal.actions import answer_of
 from debrief.journal.models import Person, Sitting
 from debrief.journal.past import Overview
 from debrief.practice import Judgement, Reader, pick
@@ -88,7 +89,7 @@ def _unfinished(sitting: Sitting, book: Handbook) -> Unfinished:
     return Unfinished(
         title=book.exercises[sitting.exercise].title,
         url=reverse("sitting", args=[sitting.pk]),
-        words=len(sitting.draft.split()),
+        words=len(answer_of(sitting, sitting.draft, book).text.split()),
         saved_at=sitting.draft_saved_at or sitting.started_at,
     )
 
