@@ -81,7 +81,7 @@ def test_a_loop_is_sat_paused_rated_and_read_out(alone, killable, book):
     assert [one for one in visitor.complaints if "422" not in one] == []
 
 
-def test_the_rail_and_the_panel_fit_a_narrow_screen(visit):
+def test_the_rail_and_the_loops_fit_a_narrow_screen(visit):
     visitor = visit(viewport={"width": 360, "height": 780})
     for path in ("/loops/", "/loops/own/?from=amazon-pm"):
         visitor.go(path)
