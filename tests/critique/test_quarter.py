@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from debrief.critique.amounts import Amount, read_amount
 from debrief.critique.learned import model
 from debrief.critique.lines import clear_side
-from debrief.critique.quarter import Amount, read_amount, read_goal
+from debrief.critique.quarter import read_goal
 from debrief.handbook import handbook
 from debrief.handbook.quarter import QuarterGoal, goal_of
 

@@ -13,9 +13,10 @@ from typing import Any
 import click
 
 from debrief.cli.options import leave, open_handbook, read_text
+from debrief.critique.amounts import figure
 from debrief.critique.learned import model
 from debrief.critique.lines import clear_side
-from debrief.critique.quarter import GoalReading, figure, read_goal
+from debrief.critique.quarter import GoalReading, read_goal
 from debrief.handbook import Handbook
 from debrief.handbook.quarter import QuarterGoal, goal_of, unknown_keys
 

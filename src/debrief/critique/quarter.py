@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from debrief.critique.amounts import RATES, Scale, figure
 from debrief.handbook.entries import Metric
 from debrief.handbook.quarter import Quarter, QuarterGoal
 from debrief.text import Quantity, Text
@@ -18,21 +19,6 @@ LONGEST_QUARTER = timedelta(days=100)
 _TOLERANCE = 0.1
 _LEAP = 2.0
 _FEWEST_LOOKS = 2
-_FALLING = re.compile(r"^\s*(?:[-\N{MINUS SIGN}]|minus\b|down\b|less\b)", re.IGNORECASE)
-_POINTS = re.compile(r"\b(?:points?|pp)\b", re.IGNORECASE)
-_RATES = ("%", "pp", "share")
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number with its unit: "", "%", "pp" (points), a currency or a unit of time.
-
-    `relative` marks one that says how far something moves: "+15 %", "by 3 points".
-    """
-
-    value: float
-    unit: str
-    relative: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +66,6 @@ SideOf = Callable[[str], str]
 Found = tuple[str, str, str, Mapping[str, str]]
 
 
-def read_amount(text: str) -> Amount | None:
-    """Return the first number of a text with its unit, None where there is none."""
-    found = next(iter(Text(text).quantities), None)
-    if found is None or found.value is None:
-        return None
-    value = -abs(found.value) if _FALLING.match(text) else found.value
-    points = found.unit in ("", "%", "pp") and bool(_POINTS.search(text))
-    signed = text.lstrip().startswith("+") or value < 0
-    relative = points or signed or (found.is_change and found.start_value is None)
-    return Amount(value, "pp" if points else found.unit, relative)
-
-
 def read_goal(
     goal: QuarterGoal,
     quarter: Quarter,
@@ -104,7 +78,7 @@ def read_goal(
     `side_of` says whose work a line describes ("pm", "pmm", "shared", "neither"); without it
     nothing is said about levers of the other side.
     """
-    scale = _Scale(goal)
+    scale = Scale(goal)
     reader = _Reader(goal, quarter, metrics, today, scale, side_of)
     known = {one.id: one for one in quarter.objection}
     objections = []
@@ -119,47 +93,6 @@ def read_goal(
     )
 
 
-class _Scale:
-    """The amounts of a goal on one scale."""
-
-    def __init__(self, goal: QuarterGoal) -> None:
-        self.baseline = read_amount(goal.baseline)
-        self.target = read_amount(goal.target)
-        self.unit = self.baseline.unit if self.baseline else ""
-        self.start = self.baseline.value if self.baseline else None
-        self.end = self._end()
-        self.adds = tuple(self._add(driver.adds) for driver in goal.driver)
-        self.total = round(sum(add for add in self.adds if add is not None), 6)
-        self.open_ = self._open()
-
-    def _end(self) -> float | None:
-        base, aim = self.baseline, self.target
-        if base is None or aim is None:
-            return None
-        if not aim.relative:
-            return aim.value if aim.unit in (base.unit, "") else None
-        if aim.unit == "pp":
-            return base.value + aim.value if base.unit in _RATES else None
-        if aim.unit == "%":
-            return None if base.unit in _RATES else round(base.value * (1 + aim.value / 100), 6)
-        return base.value + aim.value if aim.unit in (base.unit, "") else None
-
-    def _add(self, text: str) -> float | None:
-        add = read_amount(text)
-        if add is None or self.start is None:
-            return None
-        if self.unit in _RATES:
-            return add.value if add.unit in ("", "pp") or add.unit in _RATES else None
-        if add.unit == "%":
-            return self.start * add.value / 100
-        return add.value if add.unit in (self.unit, "") else None
-
-    def _open(self) -> float | None:
-        if self.start is None or self.end is None or not any(a is not None for a in self.adds):
-            return None
-        return round(self.end - self.start - self.total, 6)
-
-
 class _Reader:
     """Asks one part after the other."""
 
@@ -169,7 +102,7 @@ class _Reader:
         quarter: Quarter,
         metrics: Mapping[str, Metric],
         today: date,
-        scale: _Scale,
+        scale: Scale,
         side_of: SideOf | None,
     ) -> None:
         self.goal, self.quarter, self.metrics = goal, quarter, metrics
@@ -205,7 +138,7 @@ class _Reader:
             return
         said = {"start": goal.baseline, "end": figure(scale.end)}
         if scale.end is None:
-            rates = base.unit in _RATES and aim.relative and aim.unit == "%"
+            rates = base.unit in RATES and aim.relative and aim.unit == "%"
             yield "per-cent-of-per-cent" if rates else "units-differ", "target", goal.target, said
         elif (scale.end <= base.value) != (goal.metric in self.quarter.less_is_better):
             yield "wrong-way", "target", goal.target, said
@@ -283,16 +216,6 @@ class _Reader:
             yield "guard-is-metric", "guard", guard, {}
         elif not list(Text(guard).quantities):
             yield "guard-without-limit", "guard", guard, {}
-
-
-def figure(value: float | None) -> str:
-    """Return a number as it is written in a sentence: 6,300, 2.5, 0.4; "?" for none."""
-    if value is None:
-        return "?"
-    rounded = round(value, 2)
-    if rounded == int(rounded):
-        return f"{int(rounded):,}"
-    return f"{rounded:,.2f}".rstrip("0")
 
 
 def _moves(text: str) -> bool:

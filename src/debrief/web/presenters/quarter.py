@@ -13,7 +13,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from debrief.critique.quarter import GoalReading, Objected, figure
+from debrief.critique.amounts import figure
+from debrief.critique.quarter import GoalReading, Objected
 from debrief.handbook import Handbook
 from debrief.handbook.quarter import MOST_DRIVERS, MOST_LOOKS, GoalExample, QuarterGoal
 from debrief.journal.actions import LONGEST_PART, GoalRead
