@@ -5,6 +5,8 @@ Handbook     the same over any folder; `check()` lists every mistake by file and
 rubrics      moves and rubrics, what a critique reads
 entries      everything else; imported when it is first named, to keep the shell quick
 forms        artefacts with a form of their own: fields, checks, worked ones
+loops        mock loops and company packs; listeners: who sits across under pressure
+teardowns    launches taken apart; quarter: goals, and what a reader objects to in one
 chapters     the chapters in Markdown; prose is the tree of their text
 records      strict decoding of TOML into those entries; shelf: the files, remembered
 """
