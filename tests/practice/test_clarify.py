@@ -30,8 +30,8 @@ def outcomes(part, book):
 
 @pytest.mark.parametrize("part", ["tuned", "held"])
 def test_nine_answers_in_ten_are_to_the_question_and_most_questions_get_one(book, part):
-    # Measured: 58 right, 4 wrong, 38 refused, 33 missed of those that settled the weights; 25, 1,
-    # 14 and 10 of those written afterwards. A wrong answer is worse than none.
+    # Measured: 57 right, 4 wrong, 38 refused, 34 missed of those that settled the weights; 24, 1,
+    # 14 and 11 of those written afterwards. A wrong answer is worse than none.
     found = outcomes(part, book)
     assert found["right"] >= 9 * (found["right"] + found["wrong"]) / 10, found
     assert found["right"] >= 0.6 * (found["right"] + found["missed"]), found

@@ -57,9 +57,9 @@ _OF_AMOUNT = (
 _FOR_INTERVIEWERS = "A sound answer"
 """How a line begins that an exercise keeps for whoever holds it."""
 
-_WEIGHTS = (-4.1, 6.2, -4.9, 7.1, 3.3, 2.7, 4.1, 2.4, 1.8, 1.2, -1.4, -6.2)
-_BIAS = -3.2
-"""Logistic regression on `tuned` in tests/practice/clarify_questions.toml, rounded."""
+_WEIGHTS = (-4.2, 6.3, -4.8, 7.0, 2.7, 3.2, 4.0, 2.4, 1.7, 1.3, -1.4, -6.2)
+_BIAS = -3.1
+"""Settled by training/clarify.py."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class Place:
     """What can be answered with; `ask` is empty for a line of the context."""
 
     ask: str
@@ -84,6 +84,7 @@ class _Place:
 
     @property
     def about(self) -> str:
+        """What a question is set beside."""
         return self.ask or self.says
 
 
@@ -94,7 +95,7 @@ def answer_question(
 
     `turn` is how many questions came before: an interviewer who has nothing says so in other words.
     """
-    places = _places(exercise)
+    places = places_of(exercise)
     if not _stems(question) or not places:
         return _nothing(turn)
     if learned is None:
@@ -114,7 +115,7 @@ def unasked(exercise: Exercise, sources: Sequence[str]) -> tuple[int, ...]:
 
 
 def features(
-    question: str, places: Sequence[_Place], rare: Mapping[str, float], learned: LearnedModel
+    question: str, places: Sequence[Place], rare: Mapping[str, float], learned: LearnedModel
 ) -> list[tuple[float, ...]]:
     """Return what speaks for each place, in the order of the weights.
 
@@ -155,15 +156,15 @@ def told(context: str) -> str:
 
 
 def _by_meaning(
-    question: str, places: Sequence[_Place], rare: Mapping[str, float], learned: LearnedModel
-) -> _Place | None:
+    question: str, places: Sequence[Place], rare: Mapping[str, float], learned: LearnedModel
+) -> Place | None:
     rows = features(question, places, rare, learned)
     sums = [_BIAS + sum(w * x for w, x in zip(_WEIGHTS, row, strict=True)) for row in rows]
     best = max(range(len(places)), key=sums.__getitem__)
     return places[best] if 1 / (1 + exp(-sums[best])) >= THRESHOLD else None
 
 
-def _by_words(question: str, places: Sequence[_Place]) -> _Place | None:
+def _by_words(question: str, places: Sequence[Place]) -> Place | None:
     prepared = [place for place in places if place.ask]
     likeness = [fuzz.token_sort_ratio(question.lower(), p.ask.lower()) / 100 for p in prepared]
     if not likeness or max(likeness) < BY_WORDS:
@@ -171,11 +172,12 @@ def _by_words(question: str, places: Sequence[_Place]) -> _Place | None:
     return prepared[likeness.index(max(likeness))]
 
 
-def _places(exercise: Exercise) -> list[_Place]:
+def places_of(exercise: Exercise) -> list[Place]:
+    """Return what can be answered with: the prepared questions, then the lines of the context."""
     prepared = [
-        _Place(one.ask, one.answer, _stems(f"{one.ask} {one.answer}")) for one in exercise.clarify
+        Place(one.ask, one.answer, _stems(f"{one.ask} {one.answer}")) for one in exercise.clarify
     ]
-    return prepared + [_Place("", line, _stems(line)) for line in _lines(exercise.context)]
+    return prepared + [Place("", line, _stems(line)) for line in _lines(exercise.context)]
 
 
 def _lines(context: str) -> list[str]:
