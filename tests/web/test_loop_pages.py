@@ -236,3 +236,10 @@ def test_the_area_of_a_disc_grows_with_its_count_and_its_place_with_the_gap():
     assert above.radius**2 == pytest.approx(4 * same.radius**2, rel=0.02)
     assert below.x < same.x == 50 < above.x == 92
     assert (loop.below, loop.same, loop.above) == (1, 4, 16)
+
+
+def test_a_loop_whose_panel_has_not_met_is_on_the_first_page(owner, book, loop):
+    address = reverse("loop", args=[loop.pk])
+    assert address in owner.client.get("/").content.decode()
+    Loop.objects.update(met_at=LATER)
+    assert address not in owner.client.get("/").content.decode()

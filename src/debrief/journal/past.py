@@ -8,8 +8,8 @@ from uuid import UUID
 
 from django.db.models import Count, Max, Q
 
-from debrief.journal.models import Attempt, AttemptQuerySet, Person, Sitting
-from debrief.journal.ownership import attempt_of
+from debrief.journal.models import Attempt, AttemptQuerySet, Loop, Person, Sitting
+from debrief.journal.ownership import attempt_of, loops_of
 from debrief.journal.seals import open_attempts
 from debrief.practice import Judgement, Practised, Record
 
@@ -30,9 +30,13 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What the first page needs: the record of each track, drafts left, the latest attempts."""
+    """What the first page needs: each track's record, what was left, the latest attempts.
+
+    `loops` are those whose panel has not met.
+    """
 
     records: Mapping[str, Record]
+    loops: tuple[Loop, ...]
     unfinished: tuple[Sitting, ...]
     latest: tuple[Attempt, ...]
 
@@ -43,6 +47,7 @@ def overview(owner: Person) -> Overview:
     latest = attempts.light().order_by("-written_at", "-id")[:A_FEW]
     return Overview(
         records={track: _record(attempts, track) for track in Person.Track.values},
+        loops=tuple(loops_of(owner).filter(met_at=None)[:A_FEW]),
         unfinished=tuple(unfinished(owner)),
         latest=tuple(latest),
     )

@@ -57,10 +57,20 @@ class Specimen:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenLoop:
+    """A mock loop whose panel has not met."""
+
+    title: str
+    url: str
+    begun_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class HomePage:
     """The first page. `specimen` is there as long as nothing was attempted in the track."""
 
     tracks: tuple[TrackHome, ...]
+    loops: tuple[OpenLoop, ...]
     unfinished: tuple[Unfinished, ...]
     recent: tuple[AttemptRow, ...]
     specimen: Specimen | None

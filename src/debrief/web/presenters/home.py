@@ -19,12 +19,14 @@ from debrief.practice import Judgement, Reader, pick
 from debrief.practice.picker import weakness
 from debrief.web.contexts.home import (
     HomePage,
+    OpenLoop,
     RoundStanding,
     Specimen,
     TrackHome,
     Unfinished,
 )
 from debrief.web.presenters.attempts import present_row
+from debrief.web.presenters.itinerary import title_of
 from debrief.web.presenters.practise import present_suggestion
 
 
@@ -34,6 +36,10 @@ def present_home(person: Person, overview: Overview, book: Handbook, now: dateti
     tracks = tuple(_track(book.roles[track], person, overview, book, now) for track in order)
     return HomePage(
         tracks=tracks,
+        loops=tuple(
+            OpenLoop(title_of(loop, book), reverse("loop", args=[loop.pk]), loop.begun_at)
+            for loop in overview.loops
+        ),
         unfinished=tuple(
             _unfinished(sitting, book)
             for sitting in overview.unfinished
