@@ -60,8 +60,6 @@ class FormSheet:
 
     id: str
     title: str
-    order: str
-    origin: Origin | None
     about_url: str
     open: bool
     fields: tuple[SheetField, ...]

@@ -51,8 +51,6 @@ def present_sheet(
     return FormSheet(
         id=form.id,
         title=form.title,
-        order=form.order,
-        origin=_origin(form.source, book),
         about_url=reverse("artefact", args=[form.id]),
         open=bool(filled) or bool(filled.rows),
         fields=tuple(_sheet_field(one, filled) for one in form.field),
@@ -71,29 +69,36 @@ def present_notes(sitting: Sitting, book: Handbook) -> FormNotes | None:
 
 def present_artefact(attempt: Attempt, book: Handbook) -> ArtefactView | None:
     """Return what was filled in for an attempt, None where nothing was or the form is gone."""
-    kept = filled_form(attempt.sitting)
-    form = book.forms.get(kept.form) if kept else None
-    if kept is None or form is None or not kept.reading:
+    handed_in = _handed_in(attempt, book)
+    if handed_in is None:
         return None
-    filled = fill(form, kept.values)[0]
-    if not filled:
-        return None
+    form, values, reading = handed_in
+    filled = fill(form, values)[0]
     known = {one.id for one in form.field}
-    found = [one for one in kept.reading["findings"] if one["field"] in known]
-    return _view(form, filled, found, kept.reading["left"], book)
+    found = [one for one in reading["findings"] if one["field"] in known]
+    return _view(form, filled, found, reading["left"], book) if filled else None
 
 
 def places_in(attempt: Attempt, book: Handbook) -> list[tuple[int, int, str]]:
     """Return where the values of a form stand in an attempt: start, end, label of the field."""
-    kept = filled_form(attempt.sitting)
-    form = book.forms.get(kept.form) if kept else None
-    if kept is None or form is None or not kept.reading:
+    handed_in = _handed_in(attempt, book)
+    if handed_in is None:
         return []
+    form, _values, reading = handed_in
     labels = {one.id: one.label for one in form.field}
     return [
         (start, end, labels.get(field, ""))
-        for field, _row, _column, start, end in kept.reading["places"]
+        for field, _row, _column, start, end in reading["places"]
     ]
+
+
+def _handed_in(attempt: Attempt, book: Handbook) -> tuple[Form, Found, Found] | None:
+    """Return the form of an attempt, its values and what was read in them; None without one."""
+    kept = filled_form(attempt.sitting)
+    form = book.forms.get(kept.form) if kept else None
+    if kept is None or form is None or not kept.reading:
+        return None
+    return form, kept.values, kept.reading
 
 
 def present_form_page(form: Form, book: Handbook) -> ArtefactPage:
