@@ -53,6 +53,10 @@ def test_the_exercises_that_everybody_is_asked_are_there(track, round_, words):
     assert any(words in text.lower() for text in told)
 
 
+def test_no_exercise_tells_candidates_the_result_that_they_should_reach():
+    assert [e.id for e in BANK if "sound answer" in e.context.lower()] == []
+
+
 def shingles(text):
     words = text.lower().split()
     return {tuple(words[i : i + 4]) for i in range(len(words) - 3)}

@@ -54,9 +54,6 @@ _ENDINGS = "ings ing edly ies ed es s ly ers er ments ment ions ion e y".split()
 _OF_AMOUNT = (
     "how many", "how much", "how long", "how far", "how old", "what does", "what share", "when",
 )  # fmt: skip
-_FOR_INTERVIEWERS = "A sound answer"
-"""How a line begins that an exercise keeps for whoever holds it."""
-
 _WEIGHTS = (-4.2, 6.3, -4.8, 7.0, 2.7, 3.2, 4.0, 2.4, 1.7, 1.3, -1.4, -6.2)
 _BIAS = -3.1
 """Settled by training/clarify.py."""
@@ -149,12 +146,6 @@ def features(
     return found
 
 
-def told(context: str) -> str:
-    """Return a context without what it keeps for whoever holds the interview."""
-    rows = context.strip().split("\n")
-    return "\n".join(row for row in rows if not row.startswith(_FOR_INTERVIEWERS)).strip()
-
-
 def _by_meaning(
     question: str, places: Sequence[Place], rare: Mapping[str, float], learned: LearnedModel
 ) -> Place | None:
@@ -183,7 +174,7 @@ def places_of(exercise: Exercise) -> list[Place]:
 def _lines(context: str) -> list[str]:
     """Return the points of a context whole, and its running text sentence by sentence."""
     found: list[str] = []
-    for row in filter(None, map(str.strip, told(context).split("\n"))):
+    for row in filter(None, map(str.strip, context.split("\n"))):
         found += [row[2:].strip()] if row.startswith("- ") else _AFTER_STOP.split(row)
     return found
 

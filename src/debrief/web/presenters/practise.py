@@ -11,7 +11,6 @@ from debrief.handbook import Exercise, Handbook, Worked
 from debrief.journal.models import Attempt, Sitting
 from debrief.practice import Pick
 from debrief.practice.artefact import form_of
-from debrief.practice.clarify import told
 from debrief.web.contexts.artefacts import ArtefactLink
 from debrief.web.contexts.debriefs import DebriefView
 from debrief.web.contexts.practise import (
@@ -68,7 +67,7 @@ def present_exercise(
     return ExercisePage(
         card=present_card(exercise, book, len(tries)),
         prompt=exercise.prompt.strip(),
-        context=told(exercise.context),
+        context=exercise.context,
         round_what=entry.what,
         round_tested=entry.tested,
         round_listens=entry.listens,

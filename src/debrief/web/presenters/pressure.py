@@ -10,7 +10,7 @@ from django.urls import reverse
 from debrief.handbook import Exercise, Handbook
 from debrief.handbook.listeners import Listener
 from debrief.journal.models import Asked, Sitting
-from debrief.practice.clarify import LONGEST_QUESTION, MOST_QUESTIONS, told, unasked
+from debrief.practice.clarify import LONGEST_QUESTION, MOST_QUESTIONS, unasked
 from debrief.practice.listener import listeners_for
 from debrief.web.contexts.practise import Clarification
 from debrief.web.contexts.pressure import Across, AfterPressure, Asking, Exchange, ReadingPage
@@ -27,7 +27,7 @@ def present_reading(
         id=sitting.pk,
         card=present_card(exercise, book),
         prompt=exercise.prompt.strip(),
-        context=told(exercise.context),
+        context=exercise.context,
         seconds_left=sitting.time_box.reading_left(now),
         minutes=sitting.seconds_allowed // 60,
         read_url=reverse("sitting-read", args=[sitting.pk]),

@@ -11,7 +11,6 @@ from debrief.handbook import Exercise, Handbook
 from debrief.journal.actions import LONGEST, MOST_SECONDS, FormDraft, answer_of
 from debrief.journal.models import Sitting
 from debrief.practice import Reader
-from debrief.practice.clarify import told
 from debrief.web.contexts.debriefs import Quote
 from debrief.web.contexts.practise import Constraint, LiveMove, LiveNote, Margin, SittingPage
 from debrief.web.contexts.pressure import Asking
@@ -44,7 +43,7 @@ def present_sitting(
         mode=sitting.mode,
         card=present_card(exercise, reader.book),
         prompt=exercise.prompt.strip(),
-        context=told(exercise.context),
+        context=exercise.context,
         clarify=() if asking else present_clarify(exercise),
         asking=asking,
         across=present_across(sitting, reader.book),
