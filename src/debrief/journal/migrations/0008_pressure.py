@@ -1,13 +1,16 @@
 """Reading time, questions asked, listeners, transcripts, recordings."""
 
+from __future__ import annotations
+
 import uuid
+from typing import Any
 
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
 
-def _owner(name: str) -> models.ForeignKey:
+def _owner(name: str) -> models.ForeignKey[Any, Any]:
     return models.ForeignKey(
         on_delete=django.db.models.deletion.CASCADE,
         related_name=name,
