@@ -7,22 +7,19 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from debrief.handbook.content import Content, by_id
+from debrief.handbook.content import by_id
 from debrief.handbook.records import ContentError, Mistake, Page
-from debrief.handbook.rubrics import Move, Rubric, rubric_holds
+from debrief.handbook.rubrics import Rubric, rubric_holds
+from debrief.handbook.standing import Standing
 
 if TYPE_CHECKING:
-    from debrief.handbook.adverts import AdvertWords
     from debrief.handbook.chapters import Chapter
-    from debrief.handbook.choices import Activity, Axis, Goal
-    from debrief.handbook.entries import Exercise, Launch, Metric, Role, Round, Source
+    from debrief.handbook.entries import Exercise, Launch, Role
     from debrief.handbook.forms import Form, WorkedForm
-    from debrief.handbook.ladders import CompanyLevels, Ladder, Switch
     from debrief.handbook.launch_words import LaunchWords
     from debrief.handbook.listeners import Listener
     from debrief.handbook.loops import LoopPlan, MoveFamily, Pack
     from debrief.handbook.quarter import Quarter
-    from debrief.handbook.responsibilities import Drift, Responsibility
     from debrief.handbook.teardowns import Teardown
 
 DATA = Path(__file__).parent / "data"
@@ -35,7 +32,7 @@ PARTS = (
 )  # fmt: skip
 
 
-class Handbook(Content):
+class Handbook(Standing):
     """Everything Debrief knows about the two roles, their rounds and what to practise.
 
     Each part is read and validated when it is first asked for, so the shell command that only
@@ -45,35 +42,6 @@ class Handbook(Content):
 
     def __init__(self, root: Path = DATA, cache: Path | None = None) -> None:
         super().__init__(root, cache)
-
-    @cached_property
-    def sources(self) -> Mapping[str, Source]:
-        """Sources by id."""
-        from debrief.handbook.entries import Source  # noqa: PLC0415
-
-        return by_id(self._rows(Source, "sources.toml", "source"), lambda source: source.id)
-
-    @cached_property
-    def moves(self) -> Mapping[str, Move]:
-        """Reasoning moves by id, in the order of the file."""
-        return by_id(self._rows(Move, "moves.toml", "move"), lambda move: move.id)
-
-    @cached_property
-    def metrics(self) -> Mapping[str, Metric]:
-        """Success metrics by id."""
-        from debrief.handbook.entries import Metric  # noqa: PLC0415
-
-        rows = self._rows(Metric, "metrics.toml", "metric", self._sourced)
-        return by_id(rows, lambda metric: metric.id)
-
-    @cached_property
-    def rounds(self) -> Mapping[tuple[str, str], Round]:
-        """Rounds by (track, id), in the order of each loop."""
-        from debrief.handbook.entries import Round  # noqa: PLC0415
-
-        rows = self._rows(Round, "rounds.toml", "round", self._sourced)
-        rows.sort(key=lambda row: (row[2].track, row[2].loop))
-        return by_id(rows, lambda entry: (entry.track, entry.id))
 
     @cached_property
     def roles(self) -> Mapping[str, Role]:
@@ -141,43 +109,6 @@ class Handbook(Content):
         return self._shelf.changed("chapters")
 
     @cached_property
-    def choices(self) -> Mapping[str, Axis]:
-        """Paired choices by axis, the main axis first."""
-        from debrief.handbook.choices import AXES, Axis, axis_holds  # noqa: PLC0415
-
-        taken: dict[str, str] = {}
-
-        def holds(axis: Axis, page: Page, at: tuple[()]) -> None:
-            self._sourced(axis, page, at)
-            axis_holds(axis, page, taken)
-
-        found = {axis.id: axis for axis in self._whole(Axis, self._shelf.folder("choices"), holds)}
-        return {axis: found[axis] for axis in AXES if axis in found}
-
-    @cached_property
-    def activities(self) -> Mapping[str, Activity]:
-        """Kinds of work by id, for the daily log and for calendar entries."""
-        from debrief.handbook.choices import Activity, activities_hold  # noqa: PLC0415
-
-        rows = self._rows(Activity, "calendar.toml", "activity", self._sourced)
-        found = by_id(rows, lambda activity: activity.id)
-        for page, _, _ in rows[:1]:
-            activities_hold(found, page)
-            page.done()
-        return found
-
-    @cached_property
-    def goals(self) -> Mapping[str, Goal]:
-        """Questions about the long run, by id."""
-        from debrief.handbook.choices import Goal, goal_holds  # noqa: PLC0415
-
-        def holds(goal: Goal, page: Page, at: tuple[str | int, ...]) -> None:
-            self._sourced(goal, page, at)
-            goal_holds(goal, page, at)
-
-        return by_id(self._rows(Goal, "goals.toml", "goal", holds), lambda goal: goal.id)
-
-    @cached_property
     def quarter(self) -> Quarter:
         """Quarterly goals: what a reader would object to, and examples that hold."""
         from debrief.handbook.quarter import Quarter, quarter_holds  # noqa: PLC0415
@@ -206,73 +137,6 @@ class Handbook(Content):
         return read_forms(pages, self.rounds, self.moves, self.exercises, self._sourced)
 
     @cached_property
-    def responsibilities(self) -> Mapping[str, Responsibility]:
-        """Responsibilities by id: product management, product marketing, the launch zone."""
-        from debrief.handbook.responsibilities import (  # noqa: PLC0415
-            Responsibility,
-            responsibility_holds,
-        )
-
-        def holds(entry: Responsibility, page: Page, at: tuple[str | int, ...]) -> None:
-            self._sourced(entry, page, at)
-            responsibility_holds(entry, page, at, self.rounds)
-
-        files = [f"responsibilities/{side}.toml" for side in ("pm", "pmm", "shared")]
-        rows, mistakes = list[tuple[Page, int, Responsibility]](), list[Mistake]()
-        for file in files:
-            try:
-                rows += self._rows(Responsibility, file, "responsibility", holds)
-            except ContentError as problem:
-                mistakes += problem.mistakes
-        if mistakes:
-            raise ContentError(mistakes)
-        return by_id(rows, lambda entry: entry.id)
-
-    @cached_property
-    def drifts(self) -> Mapping[str, Drift]:
-        """Work of neither role by id, as a line may read."""
-        from debrief.handbook.responsibilities import Drift  # noqa: PLC0415
-
-        rows = self._rows(Drift, "responsibilities/neither.toml", "drift", self._sourced)
-        return by_id(rows, lambda entry: entry.id)
-
-    @cached_property
-    def ladders(self) -> Mapping[str, Ladder]:
-        """The levels L3 to L7 of each role, by track id."""
-        from debrief.handbook.ladders import Ladder, ladder_holds  # noqa: PLC0415
-
-        def holds(ladder: Ladder, page: Page, at: tuple[()]) -> None:
-            self._sourced(ladder, page, at)
-            ladder_holds(ladder, page, self.responsibilities)
-
-        pages = [self._shelf.page(f"ladder/{role}.toml") for role in ("pm", "pmm")]
-        return {ladder.id: ladder for ladder in self._whole(Ladder, pages, holds)}
-
-    @cached_property
-    def company_levels(self) -> tuple[CompanyLevels, ...]:
-        """What companies call the levels; approximate and dated."""
-        from debrief.handbook.ladders import CompanyLevels, company_levels_hold  # noqa: PLC0415
-
-        def holds(entry: CompanyLevels, page: Page, at: tuple[str | int, ...]) -> None:
-            self._sourced(entry, page, at)
-            company_levels_hold(entry, page, at)
-
-        rows = self._rows(CompanyLevels, "levels.toml", "company", holds)
-        return tuple(by_id(rows, lambda entry: (entry.company, entry.role)).values())
-
-    @cached_property
-    def switches(self) -> Mapping[str, Switch]:
-        """How to change sides, by id: "pm-to-pmm" and "pmm-to-pm"."""
-        from debrief.handbook.ladders import Switch, switch_holds  # noqa: PLC0415
-
-        def holds(switch: Switch, page: Page, at: tuple[()]) -> None:
-            self._sourced(switch, page, at)
-            switch_holds(switch, page, self.responsibilities)
-
-        found = self._whole(Switch, self._shelf.folder("switch"), holds)
-        return {switch.id: switch for switch in found}
-
-    @cached_property
     def loops(self) -> Mapping[str, LoopPlan]:
         """Mock loops by id, in the order of the file."""
         from debrief.handbook.loops import LoopPlan, loop_holds  # noqa: PLC0415
@@ -296,17 +160,6 @@ class Handbook(Content):
         holds = self._and_sourced(family_holds, self.moves)
         rows = self._rows(MoveFamily, "loops.toml", "family", holds)
         return tuple(by_id(rows, lambda family: family.id).values())
-
-    @cached_property
-    def advert_words(self) -> AdvertWords:
-        """How job advertisements say things, and what to ask the employer."""
-        from debrief.handbook.adverts import AdvertWords, advert_words_hold  # noqa: PLC0415
-
-        def holds(entry: AdvertWords, page: Page, at: tuple[()]) -> None:
-            self._sourced(entry, page, at)
-            advert_words_hold(entry, page)
-
-        return self._whole(AdvertWords, [self._shelf.page("adverts.toml")], holds)[0]
 
     @cached_property
     def teardowns(self) -> Mapping[str, Teardown]:
