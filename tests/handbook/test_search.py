@@ -35,6 +35,8 @@ def small(*texts):
         ("vanity metric", "rule", "vanity-metric"),
         ("old votes", "exercise", "two-thousand-votes"),
         ("pricing and packaging", "round", "pmm/pricing"),
+        ("message house roof", "artefact", "message-house"),
+        ("board packs Sundays", "launch", "board-packs-on-sundays"),
     ],
 )
 def test_every_kind_of_thing_is_found_near_the_top(library, words, kind, place):

@@ -52,7 +52,7 @@ def read(chapter_id: str | None) -> None:
 @click.option("--most", type=click.IntRange(1, 100), default=8, help="At most so many places.")
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text")
 def search(words: tuple[str, ...], most: int, shape: str) -> None:
-    r"""Search chapters, exercises, rules, metrics and rounds; each place is quoted.
+    r"""Search chapters, exercises, rules, metrics, rounds, artefacts and launches, with quotes.
 
     British and American spelling find the same.
 

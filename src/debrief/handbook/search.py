@@ -18,7 +18,7 @@ from typing import Literal
 
 from debrief.handbook.spelling import SHORT, beginnings, plain_letters
 
-Kind = Literal["chapter", "exercise", "rule", "metric", "round"]
+Kind = Literal["chapter", "exercise", "rule", "metric", "round", "artefact", "launch"]
 MOST_WORDS = 8
 LONGEST = 200
 """The most characters of a question that are read."""

@@ -12,9 +12,10 @@ from debrief.handbook.search import Library, Passage
 
 
 def reference(book: Handbook, rules: Iterable[Rule]) -> Library:
-    """Return chapters, exercises, rules, metrics and rounds as one library to search.
+    """Return all that can be looked up as one library to search.
 
-    Of an exercise only what a candidate may read before answering is found.
+    Of an exercise only what a candidate may read before answering is found, and of a launch not
+    what somebody would have done.
     """
     return Library(
         (
@@ -46,6 +47,19 @@ def reference(book: Handbook, rules: Iterable[Rule]) -> Library:
                     one.track,
                 )
                 for one in book.rounds.values()
+            ),
+            *(
+                Passage("artefact", one.id, one.title, _flat(f"{one.what} {one.order}"), one.track)
+                for one in book.forms.values()
+            ),
+            *(
+                Passage(
+                    "launch",
+                    one.id,
+                    one.title,
+                    _flat(f"{one.company}, {one.product}. {one.summary} {one.decision}"),
+                )
+                for one in book.teardowns.values()
             ),
         )
     )

@@ -101,6 +101,8 @@ def _kinds() -> dict[str, str]:
         "rule": _("Note explained"),
         "metric": _("Metric"),
         "round": _("Round"),
+        "artefact": _("Artefact"),
+        "launch": _("Launch"),
     }
 
 
@@ -115,7 +117,7 @@ def _address(book: Handbook, kind: str, target: str) -> str:
         if first is None:
             return reverse("exercises")
         return f"{reverse('exercise', args=[first.id])}#round-title"
-    return reverse(kind, args=[target])
+    return reverse("worked-launch" if kind == "launch" else kind, args=[target])
 
 
 def _lines(chapters: Iterable[Chapter], part: str) -> Iterable[ChapterLine]:
