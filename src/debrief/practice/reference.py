@@ -20,49 +20,35 @@ def reference(book: Handbook, rules: Iterable[Rule]) -> Library:
     return Library(
         (
             *(part for chapter in book.chapters.values() for part in _sections(chapter)),
-            *(
-                Passage("exercise", one.id, one.title, _flat(one.prompt), one.track)
-                for one in book.exercises.values()
-            ),
+            *_practised(book),
             *(
                 Passage("rule", rule.id, rule.title, _flat(f"{rule.why} {rule.fix}"))
                 for rule in rules
             ),
-            *(
-                Passage(
-                    "metric",
-                    one.id,
-                    one.name,
-                    _flat(f"{one.answers} {one.definition} {one.gamed} {one.example}"),
-                    one.role,
-                )
-                for one in book.metrics.values()
-            ),
-            *(
-                Passage(
-                    "round",
-                    f"{one.track}/{one.id}",
-                    one.title,
-                    _flat(f"{one.what} {one.listens} {one.trap}"),
-                    one.track,
-                )
-                for one in book.rounds.values()
-            ),
-            *(
-                Passage("artefact", one.id, one.title, _flat(f"{one.what} {one.order}"), one.track)
-                for one in book.forms.values()
-            ),
-            *(
-                Passage(
-                    "launch",
-                    one.id,
-                    one.title,
-                    _flat(f"{one.company}, {one.product}. {one.summary} {one.decision}"),
-                )
-                for one in book.teardowns.values()
-            ),
+            *_measured(book),
         )
     )
+
+
+def _practised(book: Handbook) -> Iterator[Passage]:
+    for exercise in book.exercises.values():
+        text = _flat(exercise.prompt)
+        yield Passage("exercise", exercise.id, exercise.title, text, exercise.track)
+    for form in book.forms.values():
+        text = _flat(f"{form.what} {form.order}")
+        yield Passage("artefact", form.id, form.title, text, form.track)
+    for one in book.teardowns.values():
+        text = _flat(f"{one.company}, {one.product}. {one.summary} {one.decision}")
+        yield Passage("launch", one.id, one.title, text)
+
+
+def _measured(book: Handbook) -> Iterator[Passage]:
+    for metric in book.metrics.values():
+        text = _flat(f"{metric.answers} {metric.definition} {metric.gamed} {metric.example}")
+        yield Passage("metric", metric.id, metric.name, text, metric.role)
+    for one in book.rounds.values():
+        text = _flat(f"{one.what} {one.listens} {one.trap}")
+        yield Passage("round", f"{one.track}/{one.id}", one.title, text, one.track)
 
 
 def _sections(chapter: Chapter) -> Iterator[Passage]:
