@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from debrief.handbook import handbook
+from debrief.handbook.forms import MOST_ROWS
 from debrief.journal import actions
 from debrief.journal.models import Attempt, FilledForm
 from people import NOON, hand_in, start
@@ -219,3 +220,17 @@ def test_what_is_only_in_the_form_counts_among_the_words_that_were_kept(owner, s
     hand_in(owner.person, BOOK.exercises["battery-letter"], "One letter to 4,200 households.")
     shown = owner.client.get(reverse("home")).content.decode()
     assert re.search(r"[1-9]\d words kept", shown)
+
+
+@pytest.mark.parametrize("form", BOOK.forms.values(), ids=lambda form: form.id)
+def test_a_form_with_every_row_filled_in_is_kept(owner, form):
+    exercise = next(one for one in BOOK.exercises.values() if form.serves(one))
+    sitting = start(owner.person, exercise)
+    fields = {"form": form.id, "text": "", "guess": "", "question": ""}
+    for one in form.field:
+        names = [f"f.{one.id}"]
+        if one.column:
+            names = [f"f.{one.id}.{n}.{cell.id}" for n in range(MOST_ROWS) for cell in one.column]
+        fields |= dict.fromkeys(names, "Something.")
+    assert draft(owner, sitting, fields).status_code == 302
+    assert len(str(FilledForm.objects.get(sitting=sitting).values)) > 10 * (len(fields) - 4)

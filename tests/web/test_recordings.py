@@ -167,5 +167,10 @@ def test_the_microphone_is_allowed_where_an_answer_is_written_and_nowhere_else(o
     here = owner.client.get(reverse("sitting", args=[sitting.pk]))["Permissions-Policy"]
     assert "microphone=(self)" in here
     assert "camera=()" in here
+    long = {"text": "x" * (actions.LONGEST + 1), "question": "Who?"}
+    for name in ("sitting-draft", "sitting-ask"):
+        refused = owner.client.post(reverse(name, args=[sitting.pk]), long)
+        assert "data-recorder" in refused.text
+        assert "microphone=(self)" in refused["Permissions-Policy"]
     for name in ("home", "exercises", "attempts"):
         assert "microphone=()" in owner.client.get(reverse(name))["Permissions-Policy"]

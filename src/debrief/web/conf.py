@@ -97,7 +97,8 @@ CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "debrief.web.views.refusals.forged"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 50
+# A launch plan with every row filled in has some ninety.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 # An uploaded file stays in memory, so that its only place on disk is the private folder. One
 # that is larger is passed over, and the page says so.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]

@@ -13,8 +13,11 @@ from debrief.web.views import refusals
 Next = Callable[[HttpRequest], HttpResponseBase]
 
 NOT_NEEDED = "camera=(), geolocation=(), payment=(), usb=(), browsing-topics=()"
-SPEAKING = frozenset({"sitting"})
-"""The pages, by name, on which a microphone may be used: where an answer can be recorded."""
+SPEAKING = frozenset({"sitting", "sitting-draft", "sitting-ask"})
+"""The pages, by name, on which a microphone may be used: where an answer can be recorded.
+
+A draft or a question that is refused shows the page of the answer again at its own address.
+"""
 
 
 class RefuseOtherSites:
