@@ -241,6 +241,8 @@ def test_letters_arrive_whole_in_common_encodings(encoding):
     "piece",
     [
         "<",
+        pytest.param("00:01.000 --> 00:02.000\n" + "<" * 1_900_000, id="a cue of brackets"),
+        pytest.param("00:01.000 --> 00:02.000\n&#" + "1" * 1_900_000 + ";", id="a character"),
         "<v ",
         ":",
         "a:" * 30 + "\n",

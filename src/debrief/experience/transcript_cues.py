@@ -106,11 +106,11 @@ def _voices(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     for line in lines:
         for piece in _pieces(line):
             if not (piece[0] == "<" and piece[-1] == ">"):
-                words.append(unescape(piece))
+                words.append(_unescaped(piece))
             elif piece.startswith(("<v ", "<v.")):
                 if said := " ".join("".join(words).split()):
                     yield speaker, said
-                speaker, words = unescape(piece[1:-1].partition(" ")[2]).strip(), []
+                speaker, words = _unescaped(piece[1:-1].partition(" ")[2]).strip(), []
         words.append(" ")
     if said := " ".join("".join(words).split()):
         yield speaker, said
@@ -121,11 +121,20 @@ def _plain(line: str) -> tuple[str, str]:
     return next(_voices([line]), ("", ""))
 
 
+def _unescaped(words: str) -> str:
+    try:
+        return unescape(words)
+    except ValueError:
+        # A number of thousands of digits is no character.
+        return words
+
+
 def _pieces(line: str) -> Iterator[str]:
     """Yield tags and the text between them; a bracket that is never closed is text."""
-    at = 0
+    at, last = 0, line.rfind(">")
     while at < len(line):
-        if line[at] == "<" and (close := line.find(">", at)) > 0:
+        if line[at] == "<" and at < last:
+            close = line.find(">", at)
             yield line[at : close + 1]
             at = close + 1
             continue
