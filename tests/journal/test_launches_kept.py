@@ -216,3 +216,15 @@ def test_a_reading_of_another_launch_is_not_found_under_this_one(owner, launch, 
     made = actions.read_teardown_text(owner.person, launch.pk, "pm", STRONG, Reader(book), NOON)
     with pytest.raises(NotFound):
         launch_reading_of(owner.person, other.pk, made.pk)
+
+
+def test_a_nul_that_a_file_spells_out_is_left_out(owner):
+    written = as_json(dataclasses.replace(WORKED, decision="Wait\0 a week.", would=()))
+    row = actions.take_teardown(owner.person, written.encode(), NOON)
+    assert row.decision == "Wait a week."
+
+
+def test_half_a_character_is_refused_in_words(owner):
+    data = b'{"company": "\\ud800", "product": "Reminders"}'
+    with pytest.raises(Unacceptable, match="half a character"):
+        actions.take_teardown(owner.person, data, NOON)

@@ -185,3 +185,9 @@ def test_a_round_whose_exercise_left_the_handbook_gets_another(owner, book, loop
     LoopRound.objects.filter(loop=loop, place=1).update(exercise="gone-since")
     sitting = actions.start_round(owner.person, loop.pk, 1, book, NOON)
     assert book.exercises[sitting.exercise].round == "product-design"
+
+
+def test_a_nul_in_what_a_loop_began_as_is_left_out(owner, book, wish):
+    begun = LoopWish("o\0wn", "Fern\0", "L4", wish.rounds)
+    kept = actions.begin_loop(owner.person, book, "pm", begun, NOON)
+    assert (kept.origin, kept.company) == ("own", "Fern")

@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import time
 
 import pytest
 from hypothesis import given
@@ -192,3 +193,32 @@ def test_only_addresses_of_pages_become_links(address):
 def test_json_of_another_shape_is_refused_and_not_broken():
     with pytest.raises(ContentError):
         read_teardown(json.dumps({"company": {}, "event": {"a": 1}}), "a.json")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        '{"company": "\\ud800", "product": "Reminders"}',
+        '{"company": "Fern", "product": "Reminders", "\\udfff": 1}',
+    ],
+)
+def test_what_no_text_can_keep_is_refused(written):
+    with pytest.raises(ContentError, match="no text can keep"):
+        read_teardown(written, "")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        ".".join("a" * 100_000) + " = 1\n",
+        "".join(f"[a{n}]\n" for n in range(20_000)),
+        "[[event]]\n" * 18_000,
+    ],
+    ids=["one key", "tables nobody knows", "events of nothing"],
+)
+def test_a_file_that_means_harm_is_refused_in_bounded_time(written):
+    began = time.perf_counter()
+    with pytest.raises(ContentError):
+        read_teardown(written, "")
+    # About two seconds on an idle machine.
+    assert time.perf_counter() - began < 8

@@ -4,6 +4,7 @@ import io
 import re
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from debrief.handbook import handbook
@@ -306,3 +307,13 @@ def test_every_worked_launch_opens_with_all_its_events(owner):
     for name, teardown in handbook().teardowns.items():
         page = owner.client.get(reverse("worked-launch", args=[name])).content.decode()
         assert page.count('class="launch-event ') == len(teardown.event)
+
+
+@pytest.mark.parametrize("name", ["launch-company", "launch-paper", "launch-markdown"])
+def test_an_address_with_a_nul_is_asked_of_no_database(owner, name):
+    def watch(execute, sql, params, many, context):
+        assert "\0" not in str(params or "").replace("\\x00", "\0")
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(watch):
+        assert owner.client.get(reverse(name, args=["a\0b"])).status_code == 404

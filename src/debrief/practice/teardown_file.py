@@ -30,6 +30,11 @@ LIMITS = {
 }
 """The most characters of each text of a teardown."""
 
+_MOST_PLACED = 50
+_MOST_DOTS = 1_000
+"""The most dots of a line of TOML: reading a key takes the square of its parts in time."""
+
+_HALF = re.compile("[\ud800-\udfff]")
 _BARE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _IDLE = frozenset(("st", "nd", "rd", "th", "of"))
@@ -43,8 +48,14 @@ class _Given(Page):
         self._text = text
 
     def wrong(self, at: tuple[str | int, ...], reason: str) -> None:
-        """Note a mistake; in JSON it is found by its key, which `line_of` cannot follow."""
-        if self._text.lstrip().startswith("{"):
+        """Note a mistake; in JSON it is found by its key, which `line_of` cannot follow.
+
+        Of more than fifty the others are noted beside the last: each would be looked for in the
+        whole text.
+        """
+        if len(self.mistakes) >= _MOST_PLACED:
+            self.mistakes.append(Mistake(self.name, self.mistakes[-1].line, reason))
+        elif self._text.lstrip().startswith("{"):
             where = ".".join(map(str, at))
             self.mistakes.append(Mistake(self.name, 1, f"{where}: {reason}" if where else reason))
         else:
@@ -129,12 +140,35 @@ def _month(word: str) -> str:
 
 def _tables(text: str, name: str) -> dict[str, Any]:
     try:
-        found = json.loads(text) if text.lstrip().startswith("{") else parse_toml(text, name)
+        found = json.loads(text) if text.lstrip().startswith("{") else _toml_tables(text, name)
     except json.JSONDecodeError as problem:
         raise ContentError([Mistake(name, problem.lineno, f"not JSON: {problem.msg}")]) from None
     except (RecursionError, ValueError):
         raise ContentError([Mistake(name, 1, "is nested too deeply to be read")]) from None
+    if any(map(_HALF.search, _strings(found))):
+        reason = "holds half a character (\\ud800 to \\udfff), which no text can keep"
+        raise ContentError([Mistake(name, 1, reason)])
     return dict(found)
+
+
+def _toml_tables(text: str, name: str) -> dict[str, Any]:
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.count(".") > _MOST_DOTS:
+            raise ContentError([Mistake(name, number, f"has more than {_MOST_DOTS:,} dots")])
+    return parse_toml(text, name)
+
+
+def _strings(tables: object) -> Iterator[str]:
+    """Yield every key and every text, however deep."""
+    waiting = [tables]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            waiting += [*value, *value.values()]
+        elif isinstance(value, list):
+            waiting += value
+        elif isinstance(value, str):
+            yield value
 
 
 def _bounded(teardown: Teardown, page: Page) -> None:

@@ -201,18 +201,18 @@ def _keep(
     would: Sequence[Would],
     now: datetime,
 ) -> Teardown:
-    texts = {f"would_{one.role}": one.answer for one in would}
+    texts = {f"would_{one.role}": plain(one.answer) for one in would}
     for role in TRACKS:
         owned = told.metric.of(role)
-        texts |= {f"{role}_metric_id": owned.id, f"{role}_metric": owned.says}
+        texts |= {f"{role}_metric_id": plain(owned.id), f"{role}_metric": plain(owned.says)}
     with transaction.atomic():
         _room_for_one(owner)
         row = Teardown.objects.create(
             owner=owner,
             real=told.real,
-            audience=told.audience,
-            message=told.message,
-            decision=told.decision,
+            audience=plain(told.audience),
+            message=plain(told.message),
+            decision=plain(told.decision),
             created_at=now,
             changed_at=now,
             **_named(told.company, told.product),
@@ -225,7 +225,7 @@ def _keep(
                 order=order,
                 day=event.when.first,
                 precision=event.when.precision,
-                what=event.what,
+                what=plain(event.what),
                 link=event.link,
                 side=event.owner,
                 launch=event.launch,

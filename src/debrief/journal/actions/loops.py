@@ -73,7 +73,7 @@ def begin_loop(owner: Person, book: Handbook, track: str, wish: LoopWish, now: d
     """
     plan = book.loops.get(wish.origin)
     changed = plan is not None and plan.rounds != wish.rounds
-    origin = OWN if changed else wish.origin
+    origin = OWN if changed else plain(wish.origin)
     wish = replace(wish, company=plain(wish.company).strip(), origin=origin)
     wish.check(book, track)
     count = loops_of(owner).count()
