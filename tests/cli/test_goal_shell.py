@@ -54,6 +54,7 @@ def test_an_empty_form_can_be_filled_in_and_checked(shell, tmp_path):
     ("text", "said"),
     [
         ("role = ", "neither TOML nor JSON"),
+        (f'role = "pm"\nbaseline = {"1" * 5_000}', "neither TOML nor JSON"),
         ('baseline = "4"', "does not say whose goal it is"),
         ('role = "pm"\nbase = "4"', "a goal has no part 'base'"),
         ('role = "pm"\n[[driver]]\nleaver = "x"', "driver has no 'leaver'"),
@@ -65,3 +66,10 @@ def test_a_file_that_is_no_goal_gets_one_line(shell, tmp_path, text, said):
     complaint = shell("goal", "check", path, code=2)
     assert said in complaint
     assert complaint.count("\n") == 1
+
+
+def test_a_day_with_a_time_is_that_day(shell, tmp_path):
+    file = tmp_path / "goal.toml"
+    file.write_text('role = "pm"\nby = 2026-09-30T12:00:00Z\n')
+    said = shell("goal", "check", file, "--today", "2026-07-01", "--format", "json")
+    assert json.loads(said)["goal"]["by"] == "2026-09-30"

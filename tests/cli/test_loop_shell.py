@@ -92,7 +92,9 @@ def test_an_exercise_of_another_round_or_track_is_refused(shell, files):
 
 
 @pytest.mark.parametrize(
-    "content", ["{}", "[1, 2, 3]", '[{"problem": 9}, {}, {}]', "[", "[[], {}]"]
+    "content",
+    ["{}", "[1, 2, 3]", '[{"problem": 9}, {}, {}]', "[", "[[], {}]", "[" + "1" * 5_000 + "]"],
+    ids=range(6),
 )
 def test_levels_that_cannot_be_read_are_refused(shell, files, tmp_path, content):
     rates = tmp_path / "mine.json"

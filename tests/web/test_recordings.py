@@ -174,3 +174,13 @@ def test_the_microphone_is_allowed_where_an_answer_is_written_and_nowhere_else(o
         assert "microphone=(self)" in refused["Permissions-Policy"]
     for name in ("home", "exercises", "attempts"):
         assert "microphone=()" in owner.client.get(reverse(name))["Permissions-Policy"]
+
+
+def test_a_part_whose_sound_is_gone_is_refused_in_words(owner, sitting, folder):
+    where = begin(owner.client, sitting).json()
+    (file,) = folder.iterdir()
+    file.unlink()
+    refused = post(owner.client, f"{where['part']}?at=100", b"more")
+    assert refused.status_code == 422
+    assert "Record again" in refused.json()["problem"]
+    assert Recording.objects.get().size == 100

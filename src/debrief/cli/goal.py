@@ -108,7 +108,7 @@ def _values(file: str) -> dict[str, Any]:
     text = read_text(file)
     try:
         values = json.loads(text) if text.lstrip().startswith("{") else tomllib.loads(text)
-    except (json.JSONDecodeError, tomllib.TOMLDecodeError, RecursionError) as problem:
+    except (ValueError, RecursionError) as problem:
         leave(f"{file} is neither TOML nor JSON: {problem}.")
     wrong = next(unknown_keys(values), None)
     if wrong:

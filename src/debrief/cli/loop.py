@@ -145,7 +145,7 @@ def _ratings(file: str | None, count: int) -> list[Mapping[str, int]]:
         return [{} for _ in range(count)]
     try:
         record = json.loads(read_text(file))
-    except (json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         leave(f'{file} is not JSON. It should look like [{{"problem": 3}}, ...].')
     sound = isinstance(record, list) and len(record) == count
     if not sound or not all(_levels(one) for one in record):

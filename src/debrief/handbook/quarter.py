@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, fields
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Literal
 
 from debrief.handbook.records import Page
@@ -141,6 +141,8 @@ def goal_of(values: Mapping[str, Any], role: str) -> QuarterGoal:
 
     def day(table: Any, name: str) -> date | None:
         value = table.get(name) if isinstance(table, Mapping) else None
+        if isinstance(value, datetime):
+            return value.date()
         if isinstance(value, date):
             return value
         try:

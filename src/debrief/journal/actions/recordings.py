@@ -78,7 +78,13 @@ def extend_recording(
         if at + len(data) <= row.size:
             return row
         _has_room(row.sitting, at + len(data) - row.size)
-        store.extend(row.file, at, data)
+        try:
+            store.extend(row.file, at, data)
+        except FileNotFoundError:
+            raise Unacceptable(
+                "The sound recorded so far is no longer there, so this part cannot follow it. "
+                "Record again."
+            ) from None
         row.size = at + len(data)
         row.save(update_fields=["size"])
     return row
