@@ -12,7 +12,7 @@ from debrief.handbook.responsibilities import LEVELS
 def copy(tmp_path):
     root = tmp_path / "data"
     # Exercises take most of the time to read, and nothing here depends on them.
-    shutil.copytree(DATA, root, ignore=shutil.ignore_patterns("exercises", "rubrics", "choices"))
+    shutil.copytree(DATA, root, ignore=shutil.ignore_patterns("exercises", "choices"))
     return root
 
 

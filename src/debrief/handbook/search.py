@@ -131,7 +131,8 @@ class Library:
 
 def _asked(words: str) -> list[str]:
     found = _WORD.findall(plain_letters(words[:LONGEST]))
-    telling = [word for word in found if word not in _SMALL] or found
+    # Small words stand everywhere: two of them are enough where nothing else is asked.
+    telling = [word for word in found if word not in _SMALL] or found[:2]
     return list(dict.fromkeys(telling))[:MOST_WORDS]
 
 
