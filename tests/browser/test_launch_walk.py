@@ -66,7 +66,11 @@ def test_a_launch_is_taken_apart_event_by_event_and_what_one_would_do_is_scored(
         add(page, *event)
     assert page.locator(".lane-number").all_text_contents() == ["1", "2", "3"]
     assert "launch, 5 Sep 2023" in page.locator(".lanes > svg").text_content()
-    lanes = [box["y"] for box in (mark.bounding_box() for mark in page.locator(".lane-dot").all())]
+    # All at once: the page may still be scrolling to the event that was added.
+    lanes = page.locator(".lane-dot").evaluate_all(
+        "dots => dots.map(dot => dot.getBoundingClientRect().y)"
+    )
+    assert len(lanes) == 3
     assert lanes == sorted(lanes)
     left = page.locator(".launch-left").inner_text()
     assert "No event before the launch is the PMM’s: who wrote the message" in left

@@ -113,10 +113,10 @@ def test_a_search_quotes_what_it_found_and_leads_to_the_heading(owner):
 
 def test_every_kind_of_place_that_is_found_can_be_opened(owner):
     seen = {}
-    for words in ("pricing", "panel", "votes", "vanity metric", "retention"):
+    for words in ("pricing", "panel", "votes", "vanity metric", "retention", "message house"):
         for one in page_of(owner, "handbook", q=words).found:
             seen.setdefault(one.kind, one.url)
-    assert len(seen) == 5
+    assert len(seen) == 7
     for address in seen.values():
         assert owner.client.get(address.partition("#")[0]).status_code == 200
 
