@@ -14,9 +14,7 @@ import click
 
 from debrief.cli.options import leave, open_handbook, read_text
 from debrief.critique.amounts import figure
-from debrief.critique.learned import model
-from debrief.critique.lines import clear_side
-from debrief.critique.quarter import GoalReading, read_goal
+from debrief.critique.quarter import GoalReading, judge_goal
 from debrief.handbook import Handbook
 from debrief.handbook.quarter import QuarterGoal, goal_of, unknown_keys
 
@@ -72,7 +70,7 @@ def example(role: str, shape: str) -> None:
     """Show the reference example of a role with its reading."""
     book = open_handbook()
     found = book.quarter.of(role)
-    reading = _read(found.goal, book, found.written)
+    reading = judge_goal(found.goal, book, found.written)
     if shape == "json":
         _print_json(found.goal, reading)
         return
@@ -97,7 +95,7 @@ def check(file: str, role: str | None, today: str | None, shape: str) -> None:
     values = _values(file)
     book = open_handbook()
     found = goal_of(values, _role(values, role, file))
-    reading = _read(found, book, _day(today))
+    reading = judge_goal(found, book, _day(today))
     if shape == "json":
         _print_json(found, reading)
     else:
@@ -130,12 +128,6 @@ def _day(text: str | None) -> dt.date:
         return dt.date.fromisoformat(text)
     except ValueError:
         leave(f"{text} is no day. Write it like 2026-09-30.")
-
-
-def _read(found: QuarterGoal, book: Handbook, today: dt.date) -> GoalReading:
-    learned = model()
-    side_of = (lambda line: clear_side(line, learned)) if learned else None
-    return read_goal(found, book.quarter, book.metrics, today, side_of)
 
 
 def _print_json(found: QuarterGoal, reading: GoalReading) -> None:

@@ -42,10 +42,10 @@ def other_role(
         return {}
     sides = list(learned.responsibilities)
     own, other = sides.index(document.role), 1 - sides.index(document.role)
-    shares = learned.sides([sentences[i] for i in places])
-    leaning = shares[:, other] - shares[:, own]
-    if leaning.mean() < FROM[document.role]:
+    shares = [learned.sides(sentences[i]) for i in places]
+    leaning = [float(one[other] - one[own]) for one in shares]
+    if sum(leaning) < FROM[document.role] * len(leaning):
         return {}
-    marked = sorted(zip(leaning.tolist(), places, strict=True), key=lambda one: (-one[0], one[1]))
+    marked = sorted(zip(leaning, places, strict=True), key=lambda one: (-one[0], one[1]))
     spans = [reading.text.sentences[i].span for lean, i in marked if lean > _MARKED]
     return {_RULES[document.role]: spans} if spans else {}

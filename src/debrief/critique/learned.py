@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import os
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -79,19 +79,16 @@ class LearnedModel:
             *(self._arrays.pop(f"terms.{part}") for part in ("idf", "weight", "bias")),
         )
         self._vectors: OrderedDict[str, Floats] = OrderedDict()
+        self._shares: OrderedDict[str, Floats] = OrderedDict()
 
     def vector(self, sentence: str) -> Floats:
         """Return the vector of one sentence, 384 numbers."""
-        found = self._vectors.get(sentence)
-        if found is None:
-            found = self._vectors[sentence] = self._encode(sentence)
-            while len(self._vectors) > _KEPT:
-                self._vectors.popitem(last=False)
-        return found
+        return _kept(self._vectors, sentence, self._encode)
 
     def forget(self) -> None:
-        """Let go of the kept vectors, as after a start."""
+        """Let go of what is kept of sentences, as after a start."""
         self._vectors.clear()
+        self._shares.clear()
 
     def _encode(self, sentence: str) -> Floats:
         import numpy as np  # noqa: PLC0415
@@ -174,23 +171,18 @@ class LearnedModel:
         logits[named] = (1 - _BY_WORDS) * meaning + _BY_WORDS * words
         return logits
 
-    def sides(self, sentences: Sequence[str]) -> Floats:
-        """Return, per sentence, how far it reads as the work of each side of `responsibilities`.
+    def sides(self, sentence: str) -> Floats:
+        """Return how far a sentence reads as the work of each side of `responsibilities`, to 1."""
+        return _kept(self._shares, sentence, self._share_sides)
 
-        A row per sentence and a column per side; a row adds up to 1.
-        """
+    def _share_sides(self, sentence: str) -> Floats:
         import numpy as np  # noqa: PLC0415
 
-        rows = np.exp(np.stack([self.read_line(sentence, 0) for sentence in sentences]))
-        places = {label: place for place, label in enumerate(self.line_labels)}
-        shares = np.stack(
-            [
-                rows[:, [places[name] for name in names]].sum(axis=1)
-                for names in self.responsibilities.values()
-            ],
-            axis=1,
-        )
-        found: Floats = shares / shares.sum(axis=1, keepdims=True)
+        logits = self.read_line(sentence, 0)[self._named :]
+        lengths = [len(names) for names in self.responsibilities.values()]
+        begins = np.cumsum([0, *lengths])
+        odds = np.add.reduceat(np.exp(logits[: begins[-1]]), begins[:-1])
+        found: Floats = odds / odds.sum()
         return found
 
     def in_context(
@@ -242,6 +234,15 @@ class LearnedModel:
         import numpy as np  # noqa: PLC0415
 
         return np.array([float(bool(mask & bit)) for bit in self._features], dtype=np.float32)
+
+
+def _kept(store: OrderedDict[str, Floats], sentence: str, read: Callable[[str], Floats]) -> Floats:
+    found = store.get(sentence)
+    if found is None:
+        found = store[sentence] = read(sentence)
+        while len(store) > _KEPT:
+            store.popitem(last=False)
+    return found
 
 
 @cache

@@ -80,8 +80,7 @@ def likeliest_side(
     On lines of other writers this is right more often than a guess at the side itself: what a line
     does is easier to tell than whose job that is.
     """
-    shares = _shares(logits, responsibilities)
-    return max(SIDES, key=shares.__getitem__)
+    return max(SIDES, key=lambda side: sum(exp(logits[name]) for name in responsibilities[side]))
 
 
 def clear_side(line: str, learned: LearnedModel) -> str:
@@ -89,15 +88,5 @@ def clear_side(line: str, learned: LearnedModel) -> str:
     words = line.strip()
     if not words:
         return ""
-    reading = Reading(Document(words, kind="resume"), Text(words), {})
-    logits = learned.read_line(words, reading.document_features).tolist()
-    shares = _shares(dict(zip(learned.line_labels, logits, strict=True)), learned.responsibilities)
-    return next((side for side, share in shares.items() if share >= CLEAR), "")
-
-
-def _shares(
-    logits: Mapping[str, float], responsibilities: Mapping[str, Sequence[str]]
-) -> dict[str, float]:
-    odds = {side: sum(exp(logits[name]) for name in responsibilities[side]) for side in SIDES}
-    whole = sum(odds.values())
-    return {side: one / whole for side, one in odds.items()}
+    shares = zip(learned.responsibilities, learned.sides(words).tolist(), strict=True)
+    return next((side for side, share in shares if share >= CLEAR), "")

@@ -9,6 +9,9 @@ from datetime import date, timedelta
 from typing import Literal
 
 from debrief.critique.amounts import RATES, Scale, figure
+from debrief.critique.learned import model
+from debrief.critique.lines import clear_side
+from debrief.handbook import Handbook
 from debrief.handbook.entries import Metric
 from debrief.handbook.quarter import Quarter, QuarterGoal
 from debrief.text import Quantity, Text
@@ -91,6 +94,13 @@ def read_goal(
     return GoalReading(
         scale.start, scale.end, scale.unit, scale.adds, scale.open_, tuple(objections)
     )
+
+
+def judge_goal(goal: QuarterGoal, book: Handbook, today: date) -> GoalReading:
+    """Return the reading of a goal, levers told apart where the learned model is installed."""
+    learned = model()
+    side_of = (lambda line: clear_side(line, learned)) if learned else None
+    return read_goal(goal, book.quarter, book.metrics, today, side_of)
 
 
 class _Reader:

@@ -6,9 +6,10 @@ tells a stranger nothing.
 
 from __future__ import annotations
 
+from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.http import Http404
 
 from debrief.journal.models import (
@@ -28,9 +29,18 @@ from debrief.journal.models import (
     Teardown,
 )
 
+Row = TypeVar("Row", bound=Model)
+
 
 class NotFound(Http404):
     """There is no such row, or it belongs to somebody else."""
+
+
+def _the_one(rows: QuerySet[Row], *, lock: bool = False) -> Row:
+    found = (rows.select_for_update() if lock else rows).first()
+    if found is None:
+        raise NotFound
+    return found
 
 
 def attempts_of(owner: Person) -> AttemptQuerySet:
@@ -40,10 +50,7 @@ def attempts_of(owner: Person) -> AttemptQuerySet:
 
 def attempt_of(owner: Person, attempt_id: UUID) -> Attempt:
     """Return an attempt of this person with its sitting. Raises NotFound for anything else."""
-    found = attempts_of(owner).select_related("sitting").filter(pk=attempt_id).first()
-    if found is None:
-        raise NotFound
-    return found
+    return _the_one(attempts_of(owner).select_related("sitting").filter(pk=attempt_id))
 
 
 def sitting_of(owner: Person, sitting_id: UUID, *, lock: bool = False) -> Sitting:
@@ -52,27 +59,18 @@ def sitting_of(owner: Person, sitting_id: UUID, *, lock: bool = False) -> Sittin
     `lock` holds the row until the transaction ends, on a database that locks rows.
     """
     rows = Sitting.objects.filter(owner=owner, pk=sitting_id)
-    found = (rows.select_for_update() if lock else rows).first()
-    if found is None:
-        raise NotFound
-    return found
+    return _the_one(rows, lock=lock)
 
 
 def import_of(owner: Person, import_id: UUID, *, lock: bool = False) -> Import:
     """Return an import of this person without its text. Raises NotFound for anything else."""
     rows = Import.objects.filter(owner=owner, pk=import_id).defer("document")
-    found = (rows.select_for_update() if lock else rows).first()
-    if found is None:
-        raise NotFound
-    return found
+    return _the_one(rows, lock=lock)
 
 
 def correction_of(owner: Person, correction_id: UUID) -> Correction:
     """Return a correction of this person. Raises NotFound for anything else."""
-    found = Correction.objects.filter(owner=owner, pk=correction_id).first()
-    if found is None:
-        raise NotFound
-    return found
+    return _the_one(Correction.objects.filter(owner=owner, pk=correction_id))
 
 
 def runs_of(owner: Person) -> QuerySet[ChoiceRun]:
@@ -82,19 +80,13 @@ def runs_of(owner: Person) -> QuerySet[ChoiceRun]:
 
 def run_of(owner: Person, run_id: UUID) -> ChoiceRun:
     """Return a way through the choices of this person. Raises NotFound for anything else."""
-    found = runs_of(owner).filter(pk=run_id).first()
-    if found is None:
-        raise NotFound
-    return found
+    return _the_one(runs_of(owner).filter(pk=run_id))
 
 
 def calendar_of(owner: Person, calendar_id: UUID, *, lock: bool = False) -> CalendarRead:
     """Return a calendar of this person. Raises NotFound for anything else."""
     rows = CalendarRead.objects.filter(owner=owner, pk=calendar_id)
-    found = (rows.select_for_update() if lock else rows).first()
-    if found is None:
-        raise NotFound
-    return found
+    return _the_one(rows, lock=lock)
 
 
 def adverts_of(owner: Person) -> QuerySet[Advert]:
@@ -104,10 +96,7 @@ def adverts_of(owner: Person) -> QuerySet[Advert]:
 
 def advert_of(owner: Person, advert_id: UUID) -> Advert:
     """Return an advertisement of this person. Raises NotFound for anything else."""
-    found = adverts_of(owner).filter(pk=advert_id).first()
-    if found is None:
-        raise NotFound
-    return found
+    return _the_one(adverts_of(owner).filter(pk=advert_id))
 
 
 def quarter_goals_of(owner: Person) -> QuerySet[QuarterGoal]:
@@ -117,10 +106,7 @@ def quarter_goals_of(owner: Person) -> QuerySet[QuarterGoal]:
 
 def quarter_goal_of(owner: Person, goal_id: UUID) -> QuarterGoal:
     """Return a quarterly goal of this person. Raises NotFound for anything else."""
-    found = quarter_goals_of(owner).filter(pk=goal_id).first()
-    if found is None:
-        raise NotFound
-    return found
+    return _the_one(quarter_goals_of(owner).filter(pk=goal_id))
 
 
 def teardowns_of(owner: Person) -> QuerySet[Teardown]:
@@ -131,10 +117,7 @@ def teardowns_of(owner: Person) -> QuerySet[Teardown]:
 def teardown_of(owner: Person, teardown_id: UUID, *, lock: bool = False) -> Teardown:
     """Return a launch of this person. Raises NotFound for anything else."""
     rows = Teardown.objects.filter(owner=owner, pk=teardown_id)
-    found = (rows.select_for_update() if lock else rows).first()
-    if found is None:
-        raise NotFound
-    return found
+    return _the_one(rows, lock=lock)
 
 
 def loops_of(owner: Person) -> QuerySet[Loop]:
@@ -145,25 +128,16 @@ def loops_of(owner: Person) -> QuerySet[Loop]:
 def loop_of(owner: Person, loop_id: UUID, *, lock: bool = False) -> Loop:
     """Return a mock loop of this person. Raises NotFound for anything else."""
     rows = loops_of(owner).filter(pk=loop_id)
-    found = (rows.select_for_update() if lock else rows).first()
-    if found is None:
-        raise NotFound
-    return found
+    return _the_one(rows, lock=lock)
 
 
 def launch_reading_of(owner: Person, teardown_id: UUID, reading_id: UUID) -> LaunchReading:
     """Return a reading of a launch of this person. Raises NotFound for anything else."""
     rows = LaunchReading.objects.filter(owner=owner, teardown=teardown_id, pk=reading_id)
-    found = rows.select_related("teardown").first()
-    if found is None:
-        raise NotFound
-    return found
+    return _the_one(rows.select_related("teardown"))
 
 
 def recording_of(owner: Person, recording_id: UUID, *, lock: bool = False) -> Recording:
     """Return a recording of this person with its sitting. Raises NotFound for anything else."""
     rows = Recording.objects.filter(owner=owner, pk=recording_id)
-    found = (rows.select_for_update() if lock else rows.select_related("sitting")).first()
-    if found is None:
-        raise NotFound
-    return found
+    return _the_one(rows.select_for_update() if lock else rows.select_related("sitting"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal
@@ -56,27 +56,14 @@ def choose_exercises(
         tried[entry.exercise] += entry.times
     chosen: list[Exercise] = []
     for planned in plan:
-        shelf = [
-            exercise
-            for exercise in book.exercises.values()
-            if (exercise.track, exercise.round) == (track, planned.round)
-        ]
+        place = (track, planned.round)
+        shelf = [one for one in book.exercises.values() if (one.track, one.round) == place]
         left = [exercise for exercise in shelf if exercise not in chosen]
         if not left:
             raise NoExercise(book.rounds[track, planned.round].title, len(shelf))
+        left.sort(key=lambda one: _rank(one, tried, level, seed))
         industries = {exercise.industry for exercise in chosen}
-
-        def rank(
-            exercise: Exercise, seen: Collection[str] = industries
-        ) -> tuple[bool, int, int, bytes]:
-            return (
-                exercise.industry in seen,
-                tried[exercise.id],
-                _distance(exercise.level, level),
-                sha256(f"{seed} {exercise.id}".encode()).digest(),
-            )
-
-        chosen.append(min(left, key=rank))
+        chosen.append(next((one for one in left if one.industry not in industries), left[0]))
     return tuple(chosen)
 
 
@@ -94,6 +81,13 @@ def read_progress(begun: Sequence[bool], locked: Sequence[bool], *, met: bool) -
     if begun[following - 1]:
         return Progress("going", done, following)
     return Progress("paused" if done else "new", done, following)
+
+
+def _rank(
+    exercise: Exercise, tried: Mapping[str, int], level: str, seed: int
+) -> tuple[int, int, bytes]:
+    chance = sha256(f"{seed} {exercise.id}".encode()).digest()
+    return tried.get(exercise.id, 0), _distance(exercise.level, level), chance
 
 
 def _distance(level: str, wanted: str) -> int:

@@ -14,7 +14,7 @@ choices      begin_run, show_pair, answer_pair, take_back_answer ...
 decision     keep_goals, decision_of: the verdict on everything given
 energy       log_energy, mark_impact, log_tryout ...
 calendars    begin_calendar, read_calendar, sort_title ...
-goals        keep_goal, goals_kept, read_kept_goal, judge_goal, drop_goal
+goals        keep_goal, goals_kept, read_kept_goal, drop_goal
 forms        FormDraft, filled_in, filled_form, answer_of: an artefact beside the free text
 growth       case_of, choose_line, keep_note, forget_growth ...
 launches     begin_teardown, take_teardown, change_teardown, read_teardown_text ...
@@ -115,7 +115,6 @@ from debrief.journal.actions.goals import (
     GoalRead,
     drop_goal,
     goals_kept,
-    judge_goal,
     keep_goal,
     read_kept_goal,
 )
@@ -319,7 +318,6 @@ __all__ = [
     "goals_of",
     "imports_of",
     "is_locked",
-    "judge_goal",
     "keep_goal",
     "keep_goals",
     "keep_note",

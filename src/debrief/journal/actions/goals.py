@@ -8,9 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from debrief.critique.learned import model
-from debrief.critique.lines import clear_side
-from debrief.critique.quarter import GoalReading, read_goal
+from debrief.critique.quarter import GoalReading, judge_goal
 from debrief.handbook import Handbook
 from debrief.handbook.quarter import QuarterGoal as Goal
 from debrief.handbook.quarter import goal_of
@@ -70,13 +68,6 @@ def goals_kept(owner: Person, book: Handbook, today: date) -> list[GoalRead]:
     rows = quarter_goals_of(owner).filter(track=owner.track)
     goals = [(row, goal_of(row.parts, row.track)) for row in rows]
     return [GoalRead(goal, judge_goal(goal, book, today), row) for row, goal in goals]
-
-
-def judge_goal(goal: Goal, book: Handbook, today: date) -> GoalReading:
-    """Return what a reader of goals says; levers are told apart where the model is installed."""
-    learned = model()
-    side_of = (lambda line: clear_side(line, learned)) if learned else None
-    return read_goal(goal, book.quarter, book.metrics, today, side_of)
 
 
 def drop_goal(owner: Person, goal_id: UUID) -> None:

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import QuerySet
 
-from debrief.handbook import Competency, Handbook
+from debrief.handbook import Competency, Exercise, Handbook
 from debrief.handbook.loops import (
     FEWEST_MINUTES,
     FEWEST_ROUNDS,
@@ -96,20 +96,23 @@ def begin_loop(owner: Person, book: Handbook, track: str, wish: LoopWish, now: d
             level=wish.level,
             begun_at=now,
         )
-        LoopRound.objects.bulk_create(
-            LoopRound(
-                owner=owner,
-                loop=loop,
-                place=place,
-                round=planned.round,
-                minutes=planned.minutes,
-                exercise=exercise.id,
-            )
-            for place, (planned, exercise) in enumerate(
-                zip(wish.rounds, exercises, strict=True), start=1
-            )
-        )
+        _seat(loop, wish, exercises)
     return loop
+
+
+def _seat(loop: Loop, wish: LoopWish, exercises: Sequence[Exercise]) -> None:
+    seats = zip(wish.rounds, exercises, strict=True)
+    LoopRound.objects.bulk_create(
+        LoopRound(
+            owner=loop.owner,
+            loop=loop,
+            place=place,
+            round=planned.round,
+            minutes=planned.minutes,
+            exercise=exercise.id,
+        )
+        for place, (planned, exercise) in enumerate(seats, start=1)
+    )
 
 
 def _seen(owner: Person, track: str) -> Record:

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from debrief.critique.quarter import judge_goal
 from debrief.handbook.quarter import QuarterGoal, goal_of
 from debrief.journal import actions
 from debrief.journal.actions import GoalRead, Unacceptable
@@ -62,7 +63,7 @@ def example(request: OwnedRequest, example_id: str) -> HttpResponse:
     found = next((one for one in book().quarter.example if one.id == example_id), None)
     if found is None:
         raise NotFound
-    reading = actions.judge_goal(found.goal, book(), found.written)
+    reading = judge_goal(found.goal, book(), found.written)
     page = present_example(found, reading, book())
     return render(request, "quarter_goal.html", {"page": page})
 
@@ -81,4 +82,4 @@ def _kept(request: OwnedRequest, read: GoalRead | None) -> HttpResponse:
 
 
 def _read(goal: QuarterGoal) -> GoalRead:
-    return GoalRead(goal, actions.judge_goal(goal, book(), timezone.localdate()))
+    return GoalRead(goal, judge_goal(goal, book(), timezone.localdate()))
