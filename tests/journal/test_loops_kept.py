@@ -191,3 +191,13 @@ def test_a_nul_in_what_a_loop_began_as_is_left_out(owner, book, wish):
     begun = LoopWish("o\0wn", "Fern\0", "L4", wish.rounds)
     kept = actions.begin_loop(owner.person, book, "pm", begun, NOON)
     assert (kept.origin, kept.company) == ("own", "Fern")
+
+
+def test_nothing_is_added_to_a_round_once_it_is_locked(owner, loop, book):
+    attempt = sit(owner.person, loop, book, 1)
+    with pytest.raises(Unacceptable, match="This round is locked"):
+        actions.answer_questions(
+            owner.person, attempt.pk, {1: "One thing more."}, LATER, Reader(book)
+        )
+    assert set(attempt.replies.values_list("text", flat=True)) == {""}
+    actions.answer_questions(owner.person, attempt.pk, {}, LATER, Reader(book))

@@ -243,3 +243,13 @@ def test_a_loop_whose_panel_has_not_met_is_on_the_first_page(owner, book, loop):
     assert address in owner.client.get("/").content.decode()
     Loop.objects.update(met_at=LATER)
     assert address not in owner.client.get("/").content.decode()
+
+
+def test_a_locked_round_asks_no_more(owner, book, loop, sit):
+    attempt = sit(1)
+    lock(owner, book, attempt)
+    here = reverse("followups", args=[attempt.pk])
+    assert owner.client.get(here).url == reverse("attempt", args=[attempt.pk])
+    said = owner.client.post(here, {"reply-1": "One thing more.", "question": "1"})
+    assert attempt.replies.first().text == ""
+    assert said.status_code == 422

@@ -13,6 +13,12 @@ def sealing(attempt: Attempt) -> Loop | None:
     return found.loop if found else None
 
 
+def is_locked_round(attempt: Attempt) -> bool:
+    """Return whether an attempt is a round of a loop, with nothing left to be asked."""
+    locked = attempt.sitting.debriefed_at is not None
+    return locked and LoopRound.objects.filter(sitting=attempt.sitting_id).exists()
+
+
 def open_attempts(owner: Person) -> AttemptQuerySet:
     """Return what a person handed in, without what a loop keeps shut.
 

@@ -16,6 +16,7 @@ from debrief.journal.actions.forms import FormDraft, answer_of, fix_form, keep_f
 from debrief.journal.actions.people import Unacceptable, plain
 from debrief.journal.models import Attempt, Person, Reply, Sitting, Transcript
 from debrief.journal.ownership import NotFound, attempt_of, attempts_of, sitting_of
+from debrief.journal.seals import is_locked_round
 from debrief.practice import Mode, Question, Reader, choose_questions, closes_gap
 from debrief.practice.listener import interject
 from debrief.practice.probes import FEWEST, in_order
@@ -154,11 +155,17 @@ def answer_questions(
     """Keep replies to follow-up questions by their place, and open the debrief unless `more` come.
 
     A question that was replied to before keeps its first reply; an empty reply leaves its question
-    open. Raises Unacceptable, and keeps nothing, when a reply is too long.
+    open. Raises Unacceptable, and keeps nothing, when a reply is too long or when the attempt is a
+    round of a loop that was locked: what its panel heard stays as it was.
     """
     attempt = attempt_of(owner, attempt_id)
     exercise = _exercise(attempt.exercise, reader)
     given = {order: plain(text) for order, text in replies.items() if text.strip()}
+    if given and is_locked_round(attempt):
+        raise Unacceptable(
+            "This round is locked, so nothing was added to it. What you said before stays as the "
+            "panel hears it."
+        )
     for text in given.values():
         _check_length(text, "A reply")
     questions = [reply for reply in attempt.replies.all() if reply.order in given]

@@ -14,7 +14,7 @@ from debrief.journal import actions, past
 from debrief.journal.actions import Unacceptable
 from debrief.journal.models import Attempt, Reply
 from debrief.journal.ownership import NotFound, attempt_of
-from debrief.journal.seals import sealing
+from debrief.journal.seals import is_locked_round, sealing
 from debrief.web.library import book, reader
 from debrief.web.presenters.attempts import (
     present_attempt,
@@ -57,6 +57,8 @@ def followups(request: OwnedRequest, attempt_id: UUID) -> HttpResponse:
     replies = list(found.replies.all())
     if request.method == "POST":
         return _reply(request, found, replies)
+    if is_locked_round(found):
+        return redirect("attempt", found.pk)
     at = _place(request.GET.get("question"), replies)
     if at is None:
         at = next((reply.order for reply in replies if reply.answered_at is None), None)
